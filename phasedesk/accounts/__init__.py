@@ -1,0 +1,1 @@
+"""People, organizations, teams and roles, and how they sign in."""

@@ -1,0 +1,1 @@
+"""What was said on a ticket, the files with it, and who may read them."""

@@ -1,0 +1,1 @@
+"""Published lifecycle versions, and the three we ship as data."""

@@ -1,0 +1,59 @@
+"""Dated promises: the window a ticket gets on entering a phase, and how it moves when a wait for the requester ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from phasedesk.rulebook import timeframe
+from phasedesk.rulebook.business_time import WorkCalendar
+from phasedesk.rulebook.lifecycle import Phase
+from phasedesk.rulebook.timeframe import Amount, Timeframe, Window
+from phasedesk.tickets.models import Pause, Ticket, Visit
+
+# Business days after which we remind a requester whose answer we wait for.
+FIRST_REMINDER_DAYS = 3
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What is promised for one stay in a phase: a window, or a check-in where no time can be promised, or nothing."""
+
+    window: Window | None
+    check_in_at: datetime | None
+
+    @property
+    def next_word_at(self) -> datetime | None:
+        """When the requester hears from us at the latest; None once nothing more is to come."""
+        return self.window.until_at if self.window else self.check_in_at
+
+
+def calendar_of(ticket: Ticket) -> WorkCalendar:
+    """The business hours that count for a ticket: its organization's if it has its own, else its team's."""
+    own = ticket.organization.calendar if ticket.organization else None
+    return (own or ticket.team.calendar).as_work_calendar()
+
+
+def on_entering(phase: Phase, calendar: WorkCalendar, at: datetime) -> Promise:
+    """What we promise to a ticket that enters the phase now."""
+    return Promise(
+        window=timeframe.window(phase.timeframe, calendar, at) if phase.timeframe else None,
+        check_in_at=phase.check_in.after(at, calendar) if phase.check_in else None,
+    )
+
+
+def reminder_at(ticket: Ticket, asked_at: datetime) -> datetime:
+    """When a requester who does not answer hears from us again."""
+    return calendar_of(ticket).closing_after_days(asked_at, FIRST_REMINDER_DAYS)
+
+
+def after_pause(visit: Visit, pause: Pause, calendar: WorkCalendar, at: datetime) -> Promise:
+    """The promise that goes on after the wait; every edge still ahead keeps its remaining time."""
+    window = visit.window
+    if window is None or visit.timeframe is None:
+        waited = timeframe.paused_days(calendar, pause.asked_at, at)
+        check_in = visit.check_in_at and calendar.closing_after_days(visit.check_in_at, waited)
+        return Promise(None, check_in)
+    low, high = visit.timeframe
+    published = Timeframe(Amount.of(low), Amount.of(high))
+    return Promise(timeframe.moved(window, published, calendar, pause.asked_at, at), None)

@@ -1,0 +1,80 @@
+"""Saying something: public replies and internal notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from phasedesk.conversations import files as stored_files
+from phasedesk.conversations import formatting
+from phasedesk.conversations.models import InternalNote, PublicReply
+from phasedesk.rulebook.refusal import Incomplete, TooMuch
+from phasedesk.tickets import rights, timeline
+from phasedesk.tickets.models import Event, EventKind, Ticket
+from phasedesk.tickets.verb import patient
+
+if TYPE_CHECKING:
+    from phasedesk.accounts.models import Person
+    from phasedesk.conversations.files import StoredFile
+
+MAX_TEXT = 100_000
+
+
+@patient
+def reply(ticket: Ticket, *, text: str, by: Person, at: datetime, files: Sequence[StoredFile] = ()) -> Event:
+    """Say something that requester and desk both read. What it changes besides is said by other verbs."""
+    rights.check_part(ticket, by)
+    said = write(ticket, text=text, by=by, at=at, files=files)
+    return timeline.record(ticket, EventKind.REPLIED, by=by, at=at, reply=said, changes=spoken(ticket, said))
+
+
+@patient
+def note(ticket: Ticket, *, text: str, by: Person, at: datetime, files: Sequence[StoredFile] = ()) -> Event:
+    """Say something among ourselves. It is no reply, and becomes none."""
+    rights.check_desk(by)
+    said = InternalNote.objects.create(
+        ticket=ticket, author=by, at=at, text=checked(text, files), html=formatting.to_html(text)
+    )
+    stored_files.attach(files, ticket=ticket, at=at, note=said)
+    return timeline.record(ticket, EventKind.NOTED, by=by, at=at, note=said)
+
+
+def write(
+    ticket: Ticket,
+    *,
+    text: str,
+    by: Person,
+    at: datetime,
+    files: Sequence[StoredFile] = (),
+    is_question: bool = False,
+) -> PublicReply:
+    """Store a public reply; for verbs that say something while they do something."""
+    said = PublicReply.objects.create(
+        ticket=ticket,
+        author=by,
+        at=at,
+        text=checked(text, files),
+        html=formatting.to_html(text),
+        from_desk=by.works_here and by.pk != ticket.requester_id,
+        is_question=is_question,
+    )
+    stored_files.attach(files, ticket=ticket, at=at, reply=said)
+    return said
+
+
+def spoken(ticket: Ticket, said: PublicReply) -> dict[str, object]:
+    """What changes on the ticket because one side spoke."""
+    if said.from_desk:
+        return {"last_word_at": said.at, "requester_spoke_at": None}
+    return {"requester_spoke_at": said.at}
+
+
+def checked(text: str, files: Sequence[StoredFile] = ()) -> str:
+    """The text, if it says something (a file may speak for itself) and is not too long."""
+    text = text.replace("\x00", "").replace("\r\n", "\n").strip()
+    if not text and not files:
+        raise Incomplete("Write something first, or attach a file.")
+    if len(text) > MAX_TEXT:
+        raise TooMuch(f"This text is longer than {MAX_TEXT:,} characters. Attach it as a file instead.")
+    return text

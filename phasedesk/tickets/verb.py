@@ -1,0 +1,46 @@
+"""What every verb has in common: one short transaction, time that never runs backwards, and a fair second try."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.db import transaction
+
+from phasedesk.rulebook.refusal import SomeoneWasFaster
+from phasedesk.tickets.models import Ticket
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# How often an act that does not depend on what the person saw is tried again when somebody was faster.
+TRIES = 6
+
+
+def verb(function: Callable[Concatenate[Ticket, P], R]) -> Callable[Concatenate[Ticket, P], R]:
+    """One transaction. `at` is never earlier than the ticket's last change, whatever the clock says."""
+
+    @wraps(function)
+    def run(ticket: Ticket, *args: P.args, **kwargs: P.kwargs) -> R:
+        given: Any = kwargs["at"]
+        kwargs["at"] = max(given, ticket.updated_at)
+        with transaction.atomic():
+            return function(ticket, *args, **kwargs)
+
+    return run
+
+
+def patient(function: Callable[Concatenate[Ticket, P], R]) -> Callable[Concatenate[Ticket, P], R]:
+    """A verb that looks again and goes on when somebody was faster: what is said is never lost to a race."""
+
+    @wraps(function)
+    def run(ticket: Ticket, *args: P.args, **kwargs: P.kwargs) -> R:
+        for _ in range(TRIES - 1):
+            try:
+                return verb(function)(ticket, *args, **kwargs)
+            except SomeoneWasFaster:
+                ticket.refresh_from_db(from_queryset=Ticket.objects.with_people())
+        return verb(function)(ticket, *args, **kwargs)
+
+    return run
