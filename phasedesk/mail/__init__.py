@@ -1,0 +1,1 @@
+"""E-mail as such: build it, send it, read it. Knows no tickets."""
