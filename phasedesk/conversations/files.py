@@ -36,9 +36,16 @@ UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-
 UNFIT = re.compile(r'[<>:"|?*;%]')
 
 
+class TooMany(TooMuch):
+    """More files than can come with one message."""
+
+    code = "too-many"
+    status = 422
+
+
 @dataclass(frozen=True)
 class StoredFile:
-    """A file that is on the disk under `key`. `size` in bytes; `content_type` is told from its content, never its name."""
+    """A file that is on the disk under `key`. `size` in bytes; `content_type` is told from the bytes, not the name."""
 
     key: str
     name: str
@@ -121,7 +128,7 @@ def folder() -> Path:
 
 
 def path_of(key: str) -> Path:
-    """This will give the place of a file. Keys are ours and random; anything else is refused before the disk is asked."""
+    """This will give the place of a file. Keys are ours and random; ValueError for anything else."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{16,32}", key):
         raise ValueError("not a key of a file")
     return folder() / key[:2].lower() / key
@@ -149,9 +156,7 @@ def type_of(head: bytes) -> str:
 
 def _check(uploads: Sequence[UploadedFile]) -> None:
     if len(uploads) > MANY:
-        refusal = TooMuch(f"At most {MANY} files can be sent at once; these are {len(uploads)}.")
-        refusal.status = 422
-        raise refusal
+        raise TooMany(f"At most {MANY} files can be sent at once; these are {len(uploads)}.")
     for upload in uploads:
         size = upload.size or 0
         if not size:

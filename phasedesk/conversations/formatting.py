@@ -17,11 +17,16 @@ from markdown_it.token import Token
 
 MAX_LENGTH = 20_000  # characters that are formatted: the worst input of that length takes well under a second
 MAX_NESTING = 20
+MAX_BRACKETS = 2_000  # each opening one may have the reader look through the rest of the text
 _LOOK_INTO = 100  # how deep the reader goes before it stops; deeper than MAX_NESTING, so that passing it is noticed
 
-TAGS = frozenset(("a blockquote br code del em h4 hr li ol p pre s strong table tbody td th thead tr ul").split())
+TAGS = frozenset(
+    {"a", "blockquote", "br", "code", "em", "h4", "hr", "li", "ol", "p", "pre", "s", "strong", "ul"}
+    | {"table", "tbody", "td", "th", "thead", "tr"}
+)
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 SCHEMES = frozenset({"http", "https", "mailto"})
+WHOLE = ("http://", "https://", "mailto:")
 LINK_REL = "noopener noreferrer nofollow ugc"
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -36,16 +41,22 @@ def _reader() -> MarkdownIt:
     reader.linkify.set({"fuzzy_link": False, "fuzzy_ip": False, "fuzzy_email": True})
     reader.linkify.add("ftp:", None)
     reader.linkify.add("//", None)
+    reader.validateLink = _leads_outside  # type: ignore[method-assign, assignment]
     return reader
+
+
+def _leads_outside(address: str) -> bool:
+    """Only whole addresses: a relative one would lead into the desk and could look like a part of it."""
+    return address.lower().startswith(WHOLE)
 
 
 _READER = _reader()
 
 
 def to_html(text: str) -> str:
-    """This will give the text as clean HTML: paragraphs, lists, quotes, code, tables and plain links; headings are h4."""
+    """This will give the text as clean HTML: paragraphs, lists, quotes, code, tables, links; every heading is an h4."""
     text = tidy(text)
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH or text.count("[") > MAX_BRACKETS:
         return _as_written(text)
     tokens = _READER.parse(text)
     if any(token.level > MAX_NESTING for token in tokens):
@@ -60,6 +71,7 @@ def clean(html: str) -> str:
         html,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
+        url_relative="deny",
         url_schemes=set(SCHEMES),
         link_rel=LINK_REL,
         strip_comments=True,
