@@ -11,6 +11,7 @@ from django.db import transaction
 
 from phasedesk.lifecycles.models import KINDS, LifecycleVersion
 from phasedesk.rulebook.lifecycle import Lifecycle
+from phasedesk.rulebook.refusal import LifecycleRefused
 
 if TYPE_CHECKING:
     from phasedesk.accounts.models import Person
@@ -26,7 +27,10 @@ def shipped(kind: str) -> dict[str, Any]:
 @transaction.atomic
 def publish(data: dict[str, Any], *, at: datetime, by: Person | None = None) -> LifecycleVersion:
     """Put a lifecycle in force for tickets to come; LifecycleRefused names all that is wrong with it."""
-    Lifecycle.of(data).check()
+    plan = Lifecycle.of(data)
+    plan.check()
+    if plan.kind not in KINDS:
+        raise LifecycleRefused([f"There is no kind “{plan.kind}” ({', '.join(KINDS)})."])
     newest = LifecycleVersion.objects.filter(kind=data["kind"]).order_by("-number").first()
     return LifecycleVersion.objects.create(
         kind=data["kind"], number=newest.number + 1 if newest else 1, data=data, published_at=at, published_by=by

@@ -21,6 +21,10 @@ Span = tuple[datetime, datetime]
 
 # A calendar that is not open within this many days is taken for one that never opens.
 HORIZON_DAYS = 3700
+# A shift may run this many days past the one on which it begins.
+LONGEST_SHIFT_DAYS = 2
+# An edge may be a midnight or a closing at 24:00; the day it belongs to is the day of the instant before it.
+INSTANT = timedelta(microseconds=1)
 MONDAY_TO_FRIDAY: Mapping[int, Sequence[Interval]] = dict.fromkeys(range(5), (("09:00", "17:00"),))
 
 
@@ -59,6 +63,16 @@ class WorkCalendar:
     def closing_after_days(self, start: datetime, days: int) -> datetime:
         """When the `days`-th business day after the day of `start` closes. The day of `start` itself is day zero."""
         return self._spans_of(self.day_after(self.local_day(start), days))[-1][1]
+
+    def moved_closing(self, edge: datetime, days: int) -> datetime:
+        """The closing `days` business days after the closing at `edge`, which is given back for 0.
+
+        A night shift that closes on Saturday morning is Friday's, so one business day later is Monday's closing.
+        """
+        if days <= 0:
+            return edge
+        closed = self._day_that_closes_on(self.local_day(edge - INSTANT))
+        return self._spans_of(self.day_after(closed, days))[-1][1]
 
     def day_after(self, day: date, days: int) -> date:
         """The `days`-th business day after `day`; `day` itself for 0."""
@@ -102,7 +116,7 @@ class WorkCalendar:
         if until < start:
             return -self.between(until, start, stops)
         total = 0.0
-        for begin, end in self._spans_from(start):
+        for begin, end in self._spans_from(start, (until - start).days + 2):
             if begin >= until:
                 break
             clipped = (max(begin, start), min(end, until))
@@ -111,11 +125,20 @@ class WorkCalendar:
 
     # -- how spans are made -------------------------------------------------------------------------------------
 
-    def _spans_from(self, start: datetime) -> Iterator[Span]:
-        """Open spans that end after `start`, in order and without overlap."""
-        day = self.local_day(start) - timedelta(days=2)  # a shift of the day before may still run
+    def _day_that_closes_on(self, day: date) -> date:
+        """The business day whose closing falls on that date; the date itself where none does."""
+        for back in range(LONGEST_SHIFT_DAYS + 1):
+            began = day - timedelta(days=back)
+            spans = self._spans_of(began)
+            if spans and self.local_day(spans[-1][1] - INSTANT) == day:
+                return began
+        return day
+
+    def _spans_from(self, start: datetime, days: int = HORIZON_DAYS) -> Iterator[Span]:
+        """Open spans that end after `start` and begin within so many days, in order and without overlap."""
+        day = self.local_day(start) - timedelta(days=LONGEST_SHIFT_DAYS)  # a shift of days before may still run
         reached = start
-        for _ in range(HORIZON_DAYS):
+        for _ in range(days + LONGEST_SHIFT_DAYS + 1):
             for begin, end in self._spans_of(day):
                 if end > reached:
                     yield max(begin, reached), end

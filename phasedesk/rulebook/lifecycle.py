@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from phasedesk.rulebook.refusal import LifecycleRefused, StepNotAllowed
-from phasedesk.rulebook.timeframe import Amount, Timeframe
+from phasedesk.rulebook.timeframe import Amount, Timeframe, Unit
 
 StepKind = Literal["advance", "skip", "reopen"]
 STEP_KINDS: tuple[StepKind, ...] = ("advance", "skip", "reopen")
-OWNERS = ("support", "team", "product", "requester", "nobody")
+# The requester owns no phase: waiting for them is a pause laid over one (product rule 1).
+OWNERS = ("support", "team", "product", "nobody")
 STAGES = ("received", "review", "work", "outcome")
+# Nobody plans further ahead; what is longer was mistyped.
+LONGEST_HOURS = 4000
+# Stands for what could not be read; `problems` names it, as no amount is 0.
+UNREADABLE = Amount(0, "hours")
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,9 @@ class Lifecycle:
             name=data.get("name", ""),
             intro=data.get("intro", ""),
             phases=tuple(_phase(phase) for phase in data.get("phases", [])),
-            steps=tuple(Step(step["from"], step["to"], step["kind"]) for step in data.get("steps", [])),
+            steps=tuple(
+                Step(step.get("from", ""), step.get("to", ""), step.get("kind", "")) for step in data.get("steps", [])
+            ),
         )
 
     @property
@@ -146,9 +153,14 @@ class Lifecycle:
             yield f"Two phases have the key “{key}”."
         for phase in self.phases:
             if not (phase.key and phase.name and phase.meaning and phase.next_step):
-                yield f"The phase “{phase.name or phase.key}” lacks a name, a meaning or a next step."
+                yield f"The phase “{phase.name or phase.key}” lacks a key, a name, a meaning or a next step."
             if phase.stage not in STAGES:
                 yield f"The phase “{phase.name}” has no stage ({', '.join(STAGES)})."
+        # Tickets that come from another kind enter by these two.
+        if self.first.stage != "received":
+            yield "The first phase must be of the stage “received”."
+        if "review" not in {phase.stage for phase in self.phases}:
+            yield "No phase is of the stage “review”."
 
     def _wait_problems(self) -> Iterator[str]:
         for phase in self.phases:
@@ -156,36 +168,50 @@ class Lifecycle:
                 yield f"In “{phase.name}” somebody waits, but nobody is named who acts."
             if phase.timeframe is None and phase.check_in is None and not phase.ends:
                 yield f"“{phase.name}” has neither a timeframe nor a check-in."
-            if phase.timeframe and not 0 < phase.timeframe.low.as_hours() <= phase.timeframe.high.as_hours():
-                yield f"The timeframe of “{phase.name}” runs backwards or is empty."
-            if phase.check_in and phase.check_in.count <= 0:
-                yield f"The check-in of “{phase.name}” is not in the future."
+            if phase.timeframe and not _runs_forwards(phase.timeframe):
+                yield f"The timeframe of “{phase.name}” runs backwards, is empty or is not in hours or days."
+            if phase.check_in and not _is_sound(phase.check_in):
+                yield f"The check-in of “{phase.name}” is not in the future, or not in hours or days."
             if phase.ends and not phase.is_last:
                 yield f"“{phase.name}” ends the ticket but is not a last phase."
 
     def _graph_problems(self) -> Iterator[str]:
         keys = {phase.key for phase in self.phases}
+        known = [step for step in self.steps if {step.was, step.to} <= keys and step.kind in STEP_KINDS]
         for step in self.steps:
-            if not {step.was, step.to} <= keys or step.kind not in STEP_KINDS:
+            if step not in known:
                 yield f"The step from “{step.was}” to “{step.to}” names an unknown phase or kind of step."
-                return
-            forwards = self.index(step.to) > self.index(step.was)
-            if forwards == (step.kind == "reopen"):
-                yield f"The step from “{step.was}” to “{step.to}” goes the wrong way."
-            if step.kind == "skip" and not self.skipped(step):
-                yield f"The step from “{step.was}” to “{step.to}” passes over nothing."
-            if step.kind == "advance" and self.index(step.to) != self.index(step.was) + 1:
-                yield f"The step from “{step.was}” to “{step.to}” leaves out a phase without saying so."
-        forward = [step for step in self.steps if step.kind != "reopen"]
-        reached = _closure({self.first.key}, [(step.was, step.to) for step in forward])
-        finishing = _closure(
-            {phase.key for phase in self.phases if phase.is_last}, [(step.to, step.was) for step in forward]
-        )
+        for step in known:
+            yield from self._step_problems(step)
+        forward = [(step.was, step.to) for step in known if step.kind != "reopen" and not self.phase(step.was).ends]
+        reached = _closure({self.first.key}, forward)
+        finishing = _closure({phase.key for phase in self.phases if phase.is_last}, [(to, was) for was, to in forward])
         for phase in self.phases:
             if phase.key not in reached:
                 yield f"“{phase.name}” cannot be reached."
             if phase.key not in finishing:
                 yield f"“{phase.name}” is a dead end."
+
+    def _step_problems(self, step: Step) -> Iterator[str]:
+        named = f"The step from “{step.was}” to “{step.to}”"
+        forwards = self.index(step.to) > self.index(step.was)
+        if forwards == (step.kind == "reopen"):
+            yield f"{named} goes the wrong way."
+        elif step.kind == "skip" and not self.skipped(step):
+            yield f"{named} passes over nothing."
+        elif step.kind == "advance" and self.index(step.to) != self.index(step.was) + 1:
+            yield f"{named} leaves out a phase without saying so."
+        if step.kind != "reopen" and self.phase(step.was).ends:
+            yield f"{named} begins where the ticket has ended."
+
+
+def _is_sound(amount: Amount) -> bool:
+    return amount.unit in get_args(Unit) and 0 < amount.as_hours() <= LONGEST_HOURS
+
+
+def _runs_forwards(timeframe: Timeframe) -> bool:
+    low, high = timeframe.low, timeframe.high
+    return _is_sound(low) and _is_sound(high) and low.as_hours() <= high.as_hours()
 
 
 def _closure(start: set[str], edges: list[tuple[str, str]]) -> set[str]:
@@ -206,9 +232,25 @@ def _phase(data: dict[str, Any]) -> Phase:
         next_step=data.get("next_step", ""),
         stage=data.get("stage", ""),
         owner=data.get("owner", ""),
-        timeframe=Timeframe(Amount.of(timeframe[0]), Amount.of(timeframe[1])) if timeframe else None,
-        check_in=Amount.of(check_in) if check_in else None,
+        timeframe=_timeframe(timeframe) if timeframe else None,
+        check_in=_amount(check_in) if check_in else None,
         is_last=bool(data.get("is_last")),
         ends=bool(data.get("ends")),
         open_end=data.get("open_end", ""),
     )
+
+
+def _timeframe(stored: Any) -> Timeframe:
+    try:
+        low, high = stored
+    except (TypeError, ValueError):
+        return Timeframe(UNREADABLE, UNREADABLE)
+    return Timeframe(_amount(low), _amount(high))
+
+
+def _amount(stored: Any) -> Amount:
+    try:
+        amount = Amount.of(stored)
+        return amount if amount.count == stored[0] else UNREADABLE
+    except (TypeError, ValueError, LookupError):
+        return UNREADABLE

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 
+from phasedesk.rulebook.business_time import INSTANT as INSTANT
 from phasedesk.rulebook.business_time import WorkCalendar
 
 Unit = Literal["hours", "days"]
@@ -13,8 +14,6 @@ Unit = Literal["hours", "days"]
 # A step is "nearly late" when this share of its business time is used, and very late at this multiple of its edge.
 NEARLY_LATE_SHARE = 0.75
 VERY_LATE_TIMES = 2
-# An edge may be a midnight or a closing at 24:00; the day it belongs to is the day of the instant before it.
-INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -88,31 +87,31 @@ def moved(
     days = paused_days(calendar, asked_at, answered_at)
     seconds = calendar.between(asked_at, answered_at)
 
-    def shift(edge: datetime, unit: Unit, whole_day: bool = False) -> datetime:
-        if edge <= asked_at:
+    def shift(edge: datetime, unit: Unit) -> datetime:
+        if not _is_ahead(edge, unit, calendar, asked_at):
             return edge
-        if unit == "hours":
-            return calendar.add(edge, seconds)
-        if whole_day:  # such an edge is the midnight that ends its day
-            return calendar.end_of_day(calendar.day_after(calendar.local_day(edge - INSTANT), days))
-        return edge if days == 0 else calendar.closing_after_days(edge - INSTANT, days)
+        return calendar.add(edge, seconds) if unit == "hours" else calendar.moved_closing(edge, days)
 
     high = timeframe.high.unit
     until = shift(promised.until_at, high)
+    by = calendar.between(promised.until_at, until)
     return Window(
         from_at=shift(promised.from_at, timeframe.low.unit),
         until_at=until,
-        nearly_at=promised.nearly_at
-        if promised.nearly_at <= asked_at or not (days or seconds)
-        else calendar.add(promised.nearly_at, calendar.between(promised.until_at, until)),
-        late_at=shift(promised.late_at, high, whole_day=high == "days"),
-        very_late_at=shift(promised.very_late_at, high, whole_day=high == "days"),
+        nearly_at=promised.nearly_at if promised.nearly_at <= asked_at else calendar.add(promised.nearly_at, by),
+        late_at=_late_from(until, high, calendar),
+        very_late_at=_late_from(shift(promised.very_late_at, high), high, calendar),
     )
 
 
 def paused_days(calendar: WorkCalendar, asked_at: datetime, answered_at: datetime) -> int:
     """Business days a pause took out: those after the day we asked, up to and with the day of the answer."""
     return calendar.days_between(calendar.local_day(asked_at), calendar.local_day(answered_at))
+
+
+def _is_ahead(edge: datetime, unit: Unit, calendar: WorkCalendar, at: datetime) -> bool:
+    """Whether an edge is still to come; one in days is, until its date has passed."""
+    return edge > at if unit == "hours" else calendar.local_day(edge - INSTANT) >= calendar.local_day(at)
 
 
 def _late_from(edge: datetime, unit: Unit, calendar: WorkCalendar) -> datetime:

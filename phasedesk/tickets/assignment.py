@@ -13,6 +13,8 @@ from phasedesk.tickets.verb import verb
 if TYPE_CHECKING:
     from phasedesk.accounts.models import Person
 
+LONGEST_AREA = 60
+
 
 @verb
 def hand_over(ticket: Ticket, *, to: Person | None, by: Person, at: datetime) -> Event | None:
@@ -44,7 +46,9 @@ def assess(
     rights.check_desk(by)
     given = {"severity": severity, "affected": affected, "workaround": workaround, "area": area}
     _check_known(severity, affected)
-    wanted = {name: value.strip() for name, value in given.items() if value is not None}
+    wanted = {name: value.replace("\x00", "").strip() for name, value in given.items() if value is not None}
+    if "area" in wanted:
+        wanted["area"] = " ".join(wanted["area"].split())[:LONGEST_AREA]
     changes = {name: value for name, value in wanted.items() if getattr(ticket, name) != value}
     if not changes:
         return None

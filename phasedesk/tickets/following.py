@@ -30,6 +30,8 @@ def follow(ticket: Ticket, *, person: Person, by: Person, at: datetime) -> Event
 @patient
 def mute(ticket: Ticket, *, person: Person, by: Person, at: datetime) -> Event | None:
     """Send this person no more mail about the ticket; they still may look. None when that is so already."""
+    if by.pk != person.pk:
+        rights.check_desk(by)
     hit = Follower.objects.filter(ticket=ticket, person=person, muted_at=None).update(muted_at=at)
     if not hit:
         return None

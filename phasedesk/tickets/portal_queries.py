@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
 from phasedesk.accounts.models import Membership, Organization, Person, Team
 from phasedesk.conversations.models import Attachment, PublicReply
-from phasedesk.lifecycles.models import LifecycleVersion
 from phasedesk.rulebook.timeframe import INSTANT
 from phasedesk.tickets import promises, words
-from phasedesk.tickets.models import Event, Follower, Ticket, Visit
-
-if TYPE_CHECKING:
-    from phasedesk.rulebook.lifecycle import Lifecycle
+from phasedesk.tickets.models import Event, Follower, Ticket
 
 # More than this is said as "more than"; counting on would cost time and tell nobody anything.
 MOST_AHEAD = 200
@@ -54,63 +49,68 @@ def ahead(kind: str, team: Team) -> int:
     return len(waiting.order_by("next_word_at", "number").values_list("number")[: MOST_AHEAD + 1])
 
 
-def conversation(ticket: Ticket, before: int | None = None) -> tuple[list[Moment], bool]:
-    """The newest things a requester may read, oldest first, and whether there are earlier ones. Two queries.
+def conversation(
+    ticket: Ticket, known: Iterable[Person] = (), before: int | None = None
+) -> tuple[list[Moment], int | None]:
+    """The newest things a requester may read, oldest first, and the `before` of what is earlier; None at the start.
 
-    `before` is the `seq` of the first event of the page that follows.
+    Two queries, and a third where somebody spoke who is not among the `known` people. Events are numbered without gaps
+    up to the ticket's version, so a page is a span of numbers; putting it in order here costs less than an ORDER BY.
     """
-    events = ticket.events.filter(audience=Event.Audience.REQUESTER).select_related("actor", "reply__author")
-    if before is not None:
-        events = events.filter(seq__lt=before)
-    newest = list(events.order_by("-seq")[: EVENTS_A_PAGE + 1])
+    top = ticket.version if before is None else min(before - 1, ticket.version)
+    low = max(0, top - EVENTS_A_PAGE)
+    events = ticket.events.filter(audience=Event.Audience.REQUESTER, seq__gt=low, seq__lte=top).select_related("reply")
+    shown = sorted(events, key=lambda event: event.seq)
     files: dict[int | None, list[Attachment]] = defaultdict(list)
-    for file in Attachment.objects.public().filter(ticket=ticket).order_by("pk"):
+    for file in sorted(Attachment.objects.public().filter(ticket=ticket), key=lambda file: file.pk):
         files[file.reply_id].append(file)
-    shown = [
-        Moment(event, event.reply, tuple(files[event.reply_id]) if event.reply_id else ())
-        for event in reversed(newest[:EVENTS_A_PAGE])
-    ]
-    return shown, len(newest) > EVENTS_A_PAGE
+    _name_people(shown, known)
+    moments = [Moment(event, event.reply, tuple(files[event.reply_id]) if event.reply_id else ()) for event in shown]
+    return moments, low + 1 if low else None
 
 
-def plans_of(ticket: Ticket, visits: Sequence[Visit]) -> dict[int, Lifecycle]:
-    """Every lifecycle the ticket lived by; only a change of kind costs a query."""
-    keys = {visit.lifecycle_id for visit in visits} - {ticket.lifecycle_id}
-    others = LifecycleVersion.objects.in_bulk(keys) if keys else {}
-    return {ticket.lifecycle_id: ticket.plan, **{key: version.as_plan() for key, version in others.items()}}
+def _name_people(events: list[Event], known: Iterable[Person]) -> None:
+    """Give every event its actor and every reply its author. Most are known, for they are the ticket's own people."""
+    people = {person.pk: person for person in known}
+    acting = {event.actor_id for event in events} | {event.reply.author_id for event in events if event.reply}
+    if missing := acting - people.keys() - {None}:
+        people |= Person.objects.in_bulk(missing)
+    for event in events:
+        if event.actor_id:
+            event.actor = people[event.actor_id]
+        if event.reply:
+            event.reply.author = people[event.reply.author_id]
 
 
-def plan_at(at: datetime, ticket: Ticket, visits: Sequence[Visit], plans: dict[int, Lifecycle]) -> Lifecycle:
-    """The lifecycle the ticket lived by at an instant."""
-    entered = [visit for visit in visits if visit.entered_at <= at]
-    return plans[entered[-1].lifecycle_id] if entered else ticket.plan
+def people_of(ticket: Ticket) -> list[Person]:
+    """Those who were loaded with the ticket."""
+    return [person for person in (ticket.requester, ticket.assignee, ticket.team.lead) if person]
 
 
-def other_readers(ticket: Ticket, reader: Person) -> int:
-    """How many people besides the reader may look at the ticket, not counting those who work at the desk."""
-    may_look = Q(pk=ticket.requester_id) | Q(pk__in=Follower.objects.filter(ticket=ticket).values("person"))
+def readers(ticket: Ticket, reader: Person) -> tuple[bool, int]:
+    """Whether the reader gets mail about the ticket, and how many others may look at it besides the desk.
+
+    One query, and a second for an organization's managers.
+    """
+    following = Follower.objects.filter(ticket=ticket, person__is_active=True)
+    rows = list(following.values_list("person_id", "muted_at", "person__roles"))
+    is_told = any(key == reader.pk and muted_at is None for key, muted_at, _ in rows)
+    others = {ticket.requester_id, *(key for key, _, role in rows if role is None)}
     if ticket.organization_id:
-        managers = Membership.objects.filter(organization=ticket.organization_id, is_manager=True)
-        may_look |= Q(pk__in=managers.values("person"))
-    return Person.objects.filter(may_look, is_active=True, roles=None).exclude(pk=reader.pk).count()
-
-
-def is_told(ticket: Ticket, reader: Person) -> bool:
-    """Whether the reader gets mail about it."""
-    return Follower.objects.filter(ticket=ticket, person=reader, muted_at=None).exists()
+        managing = Membership.objects.filter(organization=ticket.organization_id, is_manager=True)
+        others |= set(managing.values_list("person_id", flat=True))
+    return is_told, len(others - {reader.pk})
 
 
 def managed_by(person: Person) -> list[Organization]:
     """The organizations all of whose tickets the person may see."""
-    return list(
-        Organization.objects.filter(memberships__person=person, memberships__is_manager=True).order_by("name")
-    )
+    return list(Organization.objects.filter(memberships__person=person, memberships__is_manager=True).order_by("name"))
 
 
 def waiting_for(person: Person, at: datetime, organization: Organization | None = None) -> list[Line]:
     """Those in which it is the requester's move, longest wait first."""
     pending = _of(person, organization).filter(status=Ticket.Status.PENDING)
-    return [line(ticket, at) for ticket in pending.order_by("paused_since", "number")[:A_PAGE]]
+    return [line(ticket, at, person) for ticket in pending.order_by("paused_since", "number")[:A_PAGE]]
 
 
 def page(
@@ -122,7 +122,7 @@ def page(
         tickets = tickets.filter(number__lt=before)
     found = list(tickets.order_by("-number")[: A_PAGE + 1])
     more = found[A_PAGE - 1].number if len(found) > A_PAGE else None
-    return [line(ticket, at) for ticket in found[:A_PAGE]], more
+    return [line(ticket, at, person) for ticket in found[:A_PAGE]], more
 
 
 def _of(person: Person, organization: Organization | None) -> QuerySet[Ticket]:
@@ -133,13 +133,15 @@ def _of(person: Person, organization: Organization | None) -> QuerySet[Ticket]:
     return tickets.filter(Q(requester=person) | Q(pk__in=Follower.objects.filter(person=person).values("ticket")))
 
 
-def line(ticket: Ticket, at: datetime) -> Line:
-    """One ticket in words, from its own columns alone."""
+def line(ticket: Ticket, at: datetime, reader: Person) -> Line:
+    """One ticket in words for the reader, from its own columns alone."""
     phase, status = ticket.current, ticket.status
     is_late = status in ("open", "on_hold") and ticket.late_at is not None and ticket.late_at <= at
     state, move = phase.name, "Our move"
     if status == Ticket.Status.PENDING:
-        state, move = "Waiting for you", "Your move"
+        is_own = ticket.requester_id == reader.pk
+        state = f"Waiting for {'you' if is_own else ticket.requester.called}"
+        move = "Your move" if is_own else f"Move of {ticket.requester.called}"
     elif status == Ticket.Status.ON_HOLD:
         state, move = f"{phase.name}, on hold", f"We wait for {ticket.on_hold_for}"
     elif ticket.is_finished:
@@ -150,7 +152,7 @@ def line(ticket: Ticket, at: datetime) -> Line:
         state=state,
         move=move,
         when=_when(ticket, at, is_late=is_late),
-        is_yours=ticket.awaits_requester,
+        is_yours=ticket.awaits_requester and ticket.requester_id == reader.pk,
         is_late=is_late,
     )
 

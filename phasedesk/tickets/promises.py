@@ -52,7 +52,7 @@ def after_pause(visit: Visit, pause: Pause, calendar: WorkCalendar, at: datetime
     window = visit.window
     if window is None or visit.timeframe is None:
         waited = timeframe.paused_days(calendar, pause.asked_at, at)
-        check_in = visit.check_in_at and calendar.closing_after_days(visit.check_in_at, waited)
+        check_in = visit.check_in_at and calendar.moved_closing(visit.check_in_at, waited)
         return Promise(None, check_in)
     low, high = visit.timeframe
     published = Timeframe(Amount.of(low), Amount.of(high))

@@ -31,7 +31,7 @@ PAGE = 50
 COUNTED = 1_000  # counting stops here; a view with more work than this needs no exact number
 FOUND = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-CURSOR = re.compile(r"(-?\d{1,17})\.(\d{1,18})")
+CURSOR = re.compile(r"(-?\d{1,18})\.(\d{1,18})")
 
 
 class NoSuchPlace(Refusal):

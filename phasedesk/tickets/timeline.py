@@ -57,6 +57,8 @@ def breaks(ticket: Ticket) -> Iterator[int]:
         if event.hash_before != before or event.hash != _hash(ticket, event, said.text if said else ""):
             yield event.seq
         before = event.hash
+    if before != ticket.chain:
+        yield ticket.version  # the end is missing
 
 
 def _event(

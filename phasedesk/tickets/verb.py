@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from phasedesk.rulebook.refusal import SomeoneWasFaster
 from phasedesk.tickets.models import Ticket
@@ -25,8 +25,14 @@ def verb(function: Callable[Concatenate[Ticket, P], R]) -> Callable[Concatenate[
     def run(ticket: Ticket, *args: P.args, **kwargs: P.kwargs) -> R:
         given: Any = kwargs["at"]
         kwargs["at"] = max(given, ticket.updated_at)
-        with transaction.atomic():
-            return function(ticket, *args, **kwargs)
+        try:
+            with transaction.atomic():
+                return function(ticket, *args, **kwargs)
+        except IntegrityError as clash:
+            # Two who act on the same state may clash at a row before they come to the guarded change of the ticket.
+            if Ticket.objects.filter(pk=ticket.pk, version=ticket.version).exists():
+                raise
+            raise SomeoneWasFaster from clash
 
     return run
 

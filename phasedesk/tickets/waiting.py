@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from phasedesk.rulebook.refusal import Incomplete, NotNow
+from phasedesk.rulebook.refusal import Incomplete, NotNow, SomeoneWasFaster
 from phasedesk.tickets import promises, replies, rights, timeline, visiting
 from phasedesk.tickets.models import Event, EventKind, Pause, Ticket
 from phasedesk.tickets.verb import patient, verb
@@ -101,7 +101,8 @@ def _go_on(ticket: Ticket, at: datetime) -> tuple[dict[str, Any], dict[str, Any]
     """End the pause and move the promise: what changes on the ticket, and the old and new edge as facts."""
     visit = visiting.current(ticket)
     pause = visiting.end_pause(ticket, visit, at)
-    assert pause is not None, "a pending ticket has an open pause"
+    if pause is None:  # a pending ticket has an open pause, so the ticket at hand is not as it was read
+        raise SomeoneWasFaster
     promise = promises.after_pause(visit, pause, promises.calendar_of(ticket), at)
     clock = ticket.clock(promise.window)
     for name, value in clock.items():
