@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @patient
 def follow(ticket: Ticket, *, person: Person, by: Person, at: datetime) -> Event | None:
-    """Tell this person of every change from now on; None when they are told already."""
+    """Tell this person of every change from now on; None when they are told already.
+
+    The tracker says who sees a ticket, so a new reader is told to all; whether an old one wants mail is their own affair.
+    """
     if by.pk != person.pk:
         rights.check_desk(by)
     else:
@@ -24,7 +27,8 @@ def follow(ticket: Ticket, *, person: Person, by: Person, at: datetime) -> Event
     if not is_new and place.muted_at is None:
         return None
     Follower.objects.filter(pk=place.pk).update(muted_at=None)
-    return timeline.record(ticket, EventKind.FOLLOWED, by=by, at=at, facts={"who": person.called})
+    facts = {"who": person.called, "person": person.pk}
+    return timeline.record(ticket, EventKind.FOLLOWED, by=by, at=at, facts=facts, for_desk=not is_new)
 
 
 @patient

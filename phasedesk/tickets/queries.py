@@ -52,9 +52,9 @@ class Word(Value):
             raise ValueError("only a fixed word of ours may stand in SQL")
         super().__init__(word, output_field=CharField())
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         """This will give the quoted word and no parameters."""
-        return f"'{self.value}'", []
+        return f"'{self.value}'", ()
 
 
 UNFINISHED = Q(status__in=[Word(status) for status in OPEN_STATUSES])
@@ -79,7 +79,7 @@ class View:
     can_be_late: bool = True
 
     def tickets(self, person: Person, at: datetime, organization: int | None = None) -> QuerySet[Ticket]:
-        """This will give the view's tickets that the person may see, in no order; narrowed to an organization if given."""
+        """This will give the view's tickets that the person may see, in no order; of one organization, if given."""
         found = Ticket.objects.visible_to(person).filter(self.where(person, at))
         return found if organization is None else found.filter(organization=organization)
 
@@ -253,9 +253,9 @@ class Given(Expression):
         super().__init__()
         self.name = name
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         """This will give one parameter, with itself in the place of the value."""
-        return "%s", [self]
+        return "%s", (self,)
 
 
 class CappedCount(Subquery):

@@ -21,7 +21,7 @@ class _Told:
     """One event with what its sentence needs."""
 
     def __init__(self, event: Event, zone: tzinfo, you: int | None) -> None:
-        self.event, self.zone = event, zone
+        self.event, self.zone, self.you = event, zone, you
         self.is_you = event.actor_id is not None and event.actor_id == you
         self.who = "You" if self.is_you else event.actor.first_name if event.actor else "The desk"
 
@@ -122,6 +122,8 @@ def _noted(told: _Told) -> str:
 
 
 def _followed(told: _Told) -> str:
+    if told.event.facts.get("person") == told.you:
+        return "You are told of every change from now on."
     return f"{told.event.facts['who']} is told of every change from now on."
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from phasedesk.conversations.models import InternalNote, PublicReply
 
 # What only the desk may read. Everything else can be seen by the requester, so everything else is told.
-DESK_ONLY = frozenset({EventKind.NOTED, EventKind.FOLLOWED, EventKind.UNFOLLOWED})
+DESK_ONLY = frozenset({EventKind.NOTED, EventKind.UNFOLLOWED})
 
 
 def record(
@@ -29,9 +29,15 @@ def record(
     facts: Mapping[str, Any] | None = None,
     reply: PublicReply | None = None,
     note: InternalNote | None = None,
+    for_desk: bool = False,
 ) -> Event:
-    """Change the ticket if nobody was faster, and write down what happened; SomeoneWasFaster writes nothing."""
-    event = _event(ticket, kind, by=by, at=at, facts=facts, reply=reply, note=note, seq=ticket.version + 1)
+    """Change the ticket if nobody was faster, and write down what happened; SomeoneWasFaster writes nothing.
+
+    `for_desk` keeps an event of a kind that is usually told to the desk, for when no requester can see a change.
+    """
+    event = _event(
+        ticket, kind, by=by, at=at, facts=facts, reply=reply, note=note, seq=ticket.version + 1, for_desk=for_desk
+    )
     ticket.change(at, chain=event.hash, **(changes or {}))
     return _keep(event)
 
@@ -72,6 +78,7 @@ def _event(
     reply: PublicReply | None = None,
     note: InternalNote | None = None,
     text: str = "",
+    for_desk: bool = False,
 ) -> Event:
     event = Event(
         ticket=ticket if ticket.pk else None,
@@ -80,7 +87,7 @@ def _event(
         actor=by,
         at=at,
         facts=dict(facts or {}),
-        audience=Event.Audience.DESK if kind in DESK_ONLY else Event.Audience.REQUESTER,
+        audience=Event.Audience.DESK if for_desk or kind in DESK_ONLY else Event.Audience.REQUESTER,
         reply=reply,
         note=note,
         hash_before=ticket.chain,

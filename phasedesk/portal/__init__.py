@@ -1,0 +1,1 @@
+"""The requesters' door: send a ticket, see what happens next, answer, and read what to expect."""

@@ -1,0 +1,43 @@
+"""What a browser may see of a ticket it sent without signing in (docs/decisions/0010).
+
+The address on such a ticket is only claimed, so the link goes by mail, to known and unknown addresses alike. The
+browser that wrote the ticket may look at it in its own session until Support speaks: up to then it holds nothing but
+the sender's own words.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from phasedesk.tickets.models import Ticket
+
+_SENT = "sent"
+_MOST = 20
+
+
+def remember(request: HttpRequest, ticket: Ticket) -> None:
+    """Note in the session that this browser sent the ticket."""
+    before = [number for number in request.session.get(_SENT, []) if number != ticket.number]
+    request.session[_SENT] = [*before, ticket.number][-_MOST:]
+
+
+def has_sent(request: HttpRequest, number: int) -> bool:
+    """Tell whether this browser sent the ticket of that number."""
+    return number in request.session.get(_SENT, [])
+
+
+def may_look(ticket: Ticket) -> bool:
+    """Tell whether the browser that sent it may see the ticket itself.
+
+    Where no mail can be sent, the session is the only way for a newcomer. It never is for an address that is proven:
+    its owner signs in.
+    """
+    if ticket.last_word_at is None:
+        return True
+    return not sends_mail() and not ticket.requester.is_verified
+
+
+def sends_mail() -> bool:
+    """Tell whether this desk can send mail at all."""
+    return bool(settings.PHASEDESK_SMTP_URL)
