@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -146,7 +147,13 @@ def requester_for(*, email: str, at: datetime, name: str = "") -> Person:
     known = address(email)
     called = " ".join(name.split())[:LONGEST_NAME]
     person, is_new = Person.objects.get_or_create(
-        email=known, defaults={"name": called, "password": make_password(None), "created_at": at}
+        email=known,
+        defaults={
+            "name": called,
+            "password": make_password(None),
+            "time_zone": settings.PHASEDESK_TIME_ZONE,
+            "created_at": at,
+        },
     )
     if called and not is_new and not person.name and not person.is_verified:
         Person.objects.filter(pk=person.pk, name="", verified_at=None).update(name=called)
@@ -170,7 +177,9 @@ def first_team() -> Team:
     """Give the team that takes what nobody else is named for; on an empty desk it is made, with a plain calendar."""
     team = Team.objects.order_by("pk").first()
     if team is None:
-        calendar, _ = Calendar.objects.get_or_create(name="Business hours")
+        calendar, _ = Calendar.objects.get_or_create(
+            name="Business hours", defaults={"zone": settings.PHASEDESK_TIME_ZONE}
+        )
         team, _ = Team.objects.get_or_create(name="Support", defaults={"calendar": calendar})
     return team
 

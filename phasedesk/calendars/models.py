@@ -56,6 +56,11 @@ def _compiled(pk: int, version: int) -> WorkCalendar:
     return work_calendar(calendar.zone, calendar.hours, calendar.exceptions, closed)
 
 
+def forget() -> None:
+    """Compile anew; for tests, whose databases come and go."""
+    _compiled.cache_clear()
+
+
 def work_calendar(zone: str, hours: dict[str, Any], exceptions: dict[str, Any], closed: Any) -> WorkCalendar:
     """From the stored form to the rulebook's."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar
 
 from django.db import models
@@ -51,11 +52,25 @@ class LifecycleVersion(models.Model):
         return f"{self.kind} {self.number}"
 
     def as_plan(self) -> Lifecycle:
-        """The rulebook's form; read once per process, as a version never changes."""
-        plan = _plans.get(self.pk)
-        if plan is None:
-            plan = _plans[self.pk] = Lifecycle.of(self.data)
-        return plan
+        """The rulebook's form; read once, as a version never changes."""
+        return self._plan
+
+    @cached_property
+    def _plan(self) -> Lifecycle:
+        return Lifecycle.of(self.data)
+
+    @classmethod
+    def known(cls, pk: int) -> LifecycleVersion:
+        """The version with that key, loaded once per process."""
+        version = _known.get(pk)
+        if version is None:
+            version = _known[pk] = cls.objects.get(pk=pk)
+        return version
 
 
-_plans: dict[int, Lifecycle] = {}
+_known: dict[int, LifecycleVersion] = {}
+
+
+def forget() -> None:
+    """Load versions anew; for tests, whose databases come and go."""
+    _known.clear()

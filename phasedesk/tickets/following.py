@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def follow(ticket: Ticket, *, person: Person, by: Person, at: datetime) -> Event | None:
     """Tell this person of every change from now on; None when they are told already.
 
-    The tracker says who sees a ticket, so a new reader is told to all; whether an old one wants mail is their own affair.
+    The tracker says who sees a ticket, so all are told of a new reader; whether an old one wants mail is their affair.
     """
     if by.pk != person.pk:
         rights.check_desk(by)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
+from phasedesk.lifecycles.models import LifecycleVersion
 from phasedesk.rulebook.lifecycle import Lifecycle, Phase
 from phasedesk.rulebook.refusal import SomeoneWasFaster
 from phasedesk.rulebook.timeframe import Window
@@ -40,10 +41,8 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
         )
 
     def with_people(self) -> Self:
-        """With all a page says about the ticket itself, in one query."""
-        return self.select_related(
-            "lifecycle", "team__calendar", "team__lead", "assignee", "requester", "organization__calendar"
-        )
+        """With all a page says about the ticket itself, in one query; lifecycles are remembered, not joined."""
+        return self.select_related("team__calendar", "team__lead", "assignee", "requester", "organization__calendar")
 
     def unfinished(self) -> Self:
         """Those somebody still waits for."""
@@ -196,7 +195,7 @@ class Ticket(models.Model):
     @property
     def plan(self) -> Lifecycle:
         """The lifecycle version this ticket lives by."""
-        return self.lifecycle.as_plan()
+        return LifecycleVersion.known(self.lifecycle_id).as_plan()
 
     @property
     def current(self) -> Phase:

@@ -122,7 +122,7 @@ def _noted(told: _Told) -> str:
 
 
 def _followed(told: _Told) -> str:
-    if told.event.facts.get("person") == told.you:
+    if told.you is not None and told.event.facts.get("person") == told.you:
         return "You are told of every change from now on."
     return f"{told.event.facts['who']} is told of every change from now on."
 

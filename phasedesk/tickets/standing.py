@@ -118,9 +118,15 @@ class _Reading:
         self.calendar: WorkCalendar = promises.calendar_of(ticket)
         self.today = self.calendar.local_day(at)
         self.visit = next(visit for visit in reversed(visits) if visit.left_at is None)
-        self.pauses = list(Pause.objects.filter(visit=self.visit).select_related("question").order_by("asked_at"))
+        self.pauses = self._pauses_of_visit()
         self.open_pause = next((pause for pause in self.pauses if pause.ended_at is None), None)
         self.level = lateness(self.visit.window, at, is_running=ticket.status in ("open", "on_hold"))
+
+    def _pauses_of_visit(self) -> list[Pause]:
+        """Not asked for where nothing was ever paused."""
+        if not (self.ticket.awaits_requester or self.visit.paused_seconds):
+            return []
+        return list(Pause.objects.filter(visit=self.visit).select_related("question").order_by("asked_at"))
 
     def standing(self) -> Standing:
         ticket, phase = self.ticket, self.phase

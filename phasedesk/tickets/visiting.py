@@ -26,7 +26,7 @@ def entry(
     visit = Visit(
         ticket=ticket if ticket.pk else None,
         seq=seq,
-        lifecycle=lifecycle or ticket.lifecycle,
+        lifecycle_id=lifecycle.pk if lifecycle else ticket.lifecycle_id,
         phase=phase.key,
         stage=phase.stage,
         entered_at=at,
@@ -62,7 +62,7 @@ def passed_over(ticket: Ticket, phases: tuple[Phase, ...], *, after: Visit, at: 
         Visit(
             ticket=ticket,
             seq=seq + place,
-            lifecycle=ticket.lifecycle,
+            lifecycle_id=ticket.lifecycle_id,
             phase=phase.key,
             stage=phase.stage,
             entered_at=at,

@@ -125,5 +125,5 @@ def _person(name: str, desk: str, at: datetime, *roles: str, zone: str = "Europe
 
 def _forget() -> None:
     """Keys come again after a rollback, so what a process remembers by key would be of another test."""
-    calendars._compiled.cache_clear()
-    lifecycles._plans.clear()
+    calendars.forget()
+    lifecycles.forget()

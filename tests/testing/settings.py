@@ -25,3 +25,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # SQLite's tests need a file: in memory, threads would share one connection and no race could be seen.
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["TEST"] = {"NAME": f"{_data}/test.sqlite3"}
+else:
+    DATABASES["default"]["OPTIONS"]["pool"]["max_size"] = 20  # a race of eight holds eight connections at once
