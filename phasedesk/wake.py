@@ -159,7 +159,7 @@ class Waiter:
         try:
             self._ear = _Listen() if connection.vendor == "postgresql" else _Fifo()
         except Exception:
-            log.info("Nobody can wake this worker now; it looks every few seconds.", exc_info=True)
+            log.debug("Nobody can wake this worker now; it looks every few seconds.", exc_info=True)
         return self._ear
 
     def _hear(self, ear: _Ear) -> None:

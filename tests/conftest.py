@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from pytest_django import Settings
 
 from phasedesk.calendars import models as calendars
 from phasedesk.lifecycles import models as lifecycles
-from pytest_django import Settings
-
 from tests.testing.flushing import events_may_be_flushed
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -148,7 +148,7 @@ def _warm_up() -> None:
     from phasedesk.operations import worker
 
     assert worker
-    for name in ("notice.txt", "notice.html", "unproven.txt"):
+    for name in ("notice.txt", "notice.html", "unproven.txt", "stranger.txt"):
         layout._templates().get_template(f"notifications/{name}")
 
 

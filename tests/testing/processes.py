@@ -81,9 +81,9 @@ class Desk:
         """Everything printed so far."""
         return self.log.read_text()
 
-    def wait_until_ready(self) -> str:
+    def wait_until_ready(self, *, seconds: float = PATIENCE) -> str:
         """Wait for the welcome and give it."""
-        until(lambda: "Stop with Ctrl-C." in self.said() or self.process.poll() is not None)
+        until(lambda: "Stop with Ctrl-C." in self.said() or self.process.poll() is not None, seconds=seconds)
         assert self.process.poll() is None, self.said()
         return self.said()
 

@@ -1,0 +1,1 @@
+"""The door for programs: tickets at `/api/v1/`, by token."""
