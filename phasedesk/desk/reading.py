@@ -97,7 +97,7 @@ class _Looking:
     def next_word(self) -> str:
         on = self.standing.next_word_on
         if self.ticket.awaits_requester and on:
-            return f"We remind them on {words.day(on, self.today)}."
+            return f"Remind them on {words.day(on, self.today)} if they have not answered."
         if on is None or self.standing.lateness.is_late or self.visit.window_until_at:
             return ""
         return f"They hear from us by {words.day(on, self.today)} at the latest."

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
 from phasedesk.calendars.models import Calendar
+from phasedesk.lifecycles.models import LifecycleVersion
 from phasedesk.rulebook.timeframe import INSTANT
 from phasedesk.tickets import promises, words
 from phasedesk.tickets.models import Pause, Ticket, Visit
@@ -20,7 +21,10 @@ def lines(ticket: Ticket, visit: Visit, now: Standing, zone: tzinfo, at: datetim
     if visit.first_until_at:
         first = calendar.local_day(visit.first_until_at - INSTANT)
         shown += [
-            ("Usual range", f"{now.usual}, as published (version {ticket.lifecycle.number}) when the step began"),
+            (
+                "Usual range",
+                f"{now.usual}, as published (version {LifecycleVersion.known(ticket.lifecycle_id).number}) when the step began",
+            ),
             ("First promised", f"by {words.day(first, today)}. The day on which the step began is not counted."),
         ]
     if visit.check_in_at:

@@ -108,7 +108,7 @@ def test_the_state_is_said_in_an_agents_words(ada: Client, cast: Cast) -> None:
     assert "The requester’s move, since Mon 9 November. Our clock is paused." in shown
     assert "paused: waiting for the requester" in shown
     assert "waiting for you" not in shown
-    assert "We remind them on Thu 12 November." in shown
+    assert "Remind them on Thu 12 November if they have not answered." in shown
 
 
 def test_a_hold_names_whom_and_a_finished_ticket_is_nobodys(ada: Client, cast: Cast) -> None:
