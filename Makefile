@@ -22,7 +22,7 @@ test-slow: ## Run the tests that take long, on both databases
 
 bench: ## Measure the usual pages at 10,000 tickets
 	@$(PYTHON) tools/bootstrap.py dev
-	@exec $(VENV)/python -m phasedesk bench --json bench-results/latest.json
+	@exec $(VENV)/python tools/run_bench.py
 
 format: ## Write all code in the one format and fix what can be fixed
 	@$(PYTHON) tools/bootstrap.py dev

@@ -150,7 +150,8 @@ def _without_range(row: Row, at: datetime, zone: ZoneInfo) -> Pace:
     if row.next_word_at is None:
         return Pace(f"since {_when(row.phase_since, at, zone)}", has_bar=False)
     by = words.short_day((row.next_word_at - INSTANT).astimezone(zone).date(), at.astimezone(zone).date())
-    return Pace(f"word by {by}", has_bar=False)
+    is_late = row.late_at is not None and row.late_at <= at
+    return Pace(f"word by {by}", state="late" if is_late else "", has_bar=False)
 
 
 def _calendar(row: Row) -> WorkCalendar:

@@ -69,10 +69,22 @@ def _tell(event_id: int, at: datetime, reason: str = "") -> bool:
     event = _claim(event_id)
     if event is None:
         return False
+    _write(event, at, reason)
+    return True
+
+
+def in_hand(event: Event, at: datetime) -> None:
+    """Announce an event just recorded, without loading it again; only where no worker runs beside, as in a filling."""
+    event.has_files = event.reply is not None and event.reply.attachments.exists()  # type: ignore[attr-defined]
+    with transaction.atomic():
+        _write(event, at)
+
+
+def _write(event: Event, at: datetime, reason: str = "") -> None:
+    """Write the notices of the event and take it off the queue."""
     if followers := _to_be_told(event):
         Notice.objects.bulk_create(_notices(event, followers, at, reason))
-    _queued(event_id)._raw_delete(using=DEFAULT_DB_ALIAS)
-    return True
+    _queued(event.pk)._raw_delete(using=DEFAULT_DB_ALIAS)
 
 
 def _claim(event_id: int) -> Event | None:

@@ -23,7 +23,6 @@ from urllib.parse import urlsplit, urlunsplit
 
 import click
 import psycopg
-from django.db import connection
 from psycopg import sql
 
 from phasedesk import __version__
@@ -34,25 +33,18 @@ AT_MOST = 1800  # seconds for everything
 
 def run(*, tickets: int, to: str | None = None, effort: Effort | None = None) -> None:
     """Measure, print a table and, if `to` names a file, write the figures to it as JSON."""
-    facts = _facts(tickets)
     with tempfile.TemporaryDirectory(prefix="phasedesk-bench-") as folder, _database() as url:
-        results = _measured(Path(folder), url, tickets, effort or Effort())
-    click.echo(table(facts, results))
+        found = {**_facts(tickets), **_measured(Path(folder), url, tickets, effort or Effort())}
+    click.echo(table(found))
     if to:
         Path(to).parent.mkdir(parents=True, exist_ok=True)
-        Path(to).write_text(json.dumps({**facts, "results": results}, indent=2) + "\n", encoding="utf-8")
+        Path(to).write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
 def _facts(tickets: int) -> dict[str, Any]:
-    """What the figures depend on."""
-    with connection.cursor() as cursor:
-        is_sqlite = connection.vendor == "sqlite"
-        cursor.execute("SELECT sqlite_version()" if is_sqlite else "SHOW server_version")
-        version = str(cursor.fetchone()[0]).split()[0]
-    connection.close()
+    """What the figures depend on, besides the database."""
     return {
         "phasedesk": __version__,
-        "database": f"{'SQLite' if is_sqlite else 'PostgreSQL'} {version}",
         "python": platform.python_version(),
         "processor": _processor(),
         "processors": os.cpu_count(),
@@ -73,7 +65,7 @@ def _processor() -> str:
 def _database() -> Iterator[str]:
     """Give the URL of a database of our own, or nothing where a SQLite file in the data folder is it."""
     url = os.environ.get("DATABASE_URL", "")
-    if connection.vendor == "sqlite":
+    if not url.startswith("postgres"):
         yield ""
         return
     name = sql.Identifier(own := f"phasedesk_bench_{secrets.token_hex(4)}")
@@ -85,13 +77,15 @@ def _database() -> Iterator[str]:
             server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
 
 
-def _measured(folder: Path, url: str, tickets: int, effort: Effort) -> list[dict[str, Any]]:
+def _measured(folder: Path, url: str, tickets: int, effort: Effort) -> dict[str, Any]:
     """Measure in a process of its own, whose settings are those of the desk to be thrown away."""
     found = folder / "results.json"
     command = [sys.executable, "-m", "phasedesk.operations.bench_measure", found, tickets, *astuple(effort)]
-    subprocess.run([str(part) for part in command], check=True, timeout=AT_MOST, env=_surroundings(folder, url))
-    results: list[dict[str, Any]] = json.loads(found.read_text(encoding="utf-8"))
-    return results
+    whole = [str(part) for part in command]
+    if subprocess.run(whole, check=False, timeout=AT_MOST, env=_surroundings(folder, url)).returncode:
+        raise click.ClickException("Nothing was measured; what went wrong stands above.")
+    told: dict[str, Any] = json.loads(found.read_text(encoding="utf-8"))
+    return told
 
 
 def _surroundings(folder: Path, url: str) -> dict[str, str]:
@@ -115,19 +109,18 @@ def _free_port() -> int:
         return port
 
 
-def table(facts: dict[str, Any], results: list[dict[str, Any]]) -> str:
+def table(found: dict[str, Any]) -> str:
     """The figures for people. CPU milliseconds are the application's and the database's together."""
+    on = "Phasedesk {phasedesk}, {tickets:,} tickets, {database}, Python {python}, {processors} × {processor}"
     lines = [
         "",
-        "Phasedesk {phasedesk} with {tickets:,} tickets on {database}, Python {python}, {processors} × {processor}".format(
-            **facts
-        ),
+        on.format(**found),
         "",
         f"{'':44}{'CPU ms a request':>18}{'':8}{'× doing':>9}{'state-':>8}{'requests':>10}",
         f"{'':44}{'best':>9}{'median':>9}{'goal':>8}{'nothing':>9}{'ments':>8}{'a second':>10}",
     ]
-    floor = next(_cost(result, "cpu_median") for result in results if result["key"] == "nothing")
-    for result in results:
+    floor = next(_cost(result, "cpu_median") for result in found["results"] if result["key"] == "nothing")
+    for result in found["results"]:
         best, usual = _cost(result, "cpu_min"), _cost(result, "cpu_median")
         figures = (
             f"{best:9.2f}",

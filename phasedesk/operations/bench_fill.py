@@ -1,4 +1,4 @@
-"""A desk with many tickets, quickly: a few are made by the verbs, and their rows are copied with other times and people.
+"""A desk with many tickets, quickly: verbs make a few, and their rows are copied with other times and people.
 
 Copies keep the hashes of the ticket they were copied from, so their chains do not hold; nothing measured here reads
 them.
@@ -6,7 +6,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -62,7 +62,7 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Pattern:
-    """One ticket made by the verbs, with all rows that hang on it; `apart` is how far its copies lie from each other."""
+    """One ticket made by the verbs, with all rows that hang on it; `apart` is how far apart its copies lie."""
 
     rows: dict[type[models.Model], list[models.Model]]
     share: int
@@ -167,9 +167,9 @@ def _tell_all(at: datetime) -> None:
 
 
 def _rows(ticket: Ticket) -> dict[type[models.Model], list[models.Model]]:
-    own = {model: list(model.objects.filter(ticket=ticket).order_by("pk")) for model in (Visit, Follower)}
-    said = {model: list(model.objects.filter(ticket=ticket).order_by("pk")) for model in (PublicReply, Pause, Event)}
-    return {Ticket: [ticket], **own, **said}
+    parts = [model for model in _Copier.ORDER if model is not Ticket]
+    hanging = {model: list(model._default_manager.filter(ticket=ticket).order_by("pk")) for model in parts}
+    return {Ticket: [ticket], **hanging}
 
 
 # ---------------------------------------------------------------- copies
@@ -182,7 +182,7 @@ def _copies(patterns: list[Pattern], crowd: Crowd, tickets: int, random: Random)
     for begin in range(0, len(chosen), A_CHUNK):
         for pattern in chosen[begin : begin + A_CHUNK]:
             times[id(pattern)] = number = times.get(id(pattern), 0) + 1
-            copier.copy(pattern, pattern.apart * number)
+            copier.copy(pattern, pattern.apart * number + timedelta(seconds=random.randrange(3600)))
         copier.write()
         yield min(there + begin + A_CHUNK, tickets)
 
@@ -247,9 +247,8 @@ class _Copier:
 
 def _settle() -> None:
     """Let the database count its keys on from here, and know its tables as it would after a while of use."""
-    models_: Iterable[type[models.Model]] = _Copier.ORDER
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(models_)):
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(_Copier.ORDER)):
             cursor.execute(statement)
         if connection.vendor == "postgresql":
             cursor.execute("ANALYZE")  # as its autovacuum does by itself

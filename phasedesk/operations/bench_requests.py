@@ -68,7 +68,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Scenario:
-    """One thing people do, again and again. `goal` is in CPU milliseconds; `most` is how often it can be done at all."""
+    """One thing people do, again and again. `goal` is in CPU milliseconds; `most` is how often it can be done."""
 
     key: str
     name: str

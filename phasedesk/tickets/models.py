@@ -230,16 +230,6 @@ class Ticket(models.Model):
         for name, value in facts.items():
             setattr(self, name, value)
 
-    def clock(self, window: Window | None) -> dict[str, datetime | None]:
-        """The columns that repeat a window; all empty for None."""
-        return {
-            "window_from_at": window.from_at if window else None,
-            "window_until_at": window.until_at if window else None,
-            "nearly_late_at": window.nearly_at if window else None,
-            "late_at": window.late_at if window else None,
-            "very_late_at": window.very_late_at if window else None,
-        }
-
 
 class Visit(models.Model):
     """One stay in one phase. Never deleted; what was promised on entering is frozen in it.

@@ -67,7 +67,7 @@ def resolve(ticket: Ticket, *, by: Person, at: datetime, note: str, files: Seque
         "next_word_at": None,
         "paused_since": None,
         "on_hold_for": "",
-        **ticket.clock(None),
+        **promises.STOPPED,
         **replies.spoken(ticket, said),
     }
     return timeline.record(ticket, EventKind.RESOLVED, by=by, at=at, changes=changes, reply=said)
@@ -168,7 +168,7 @@ def _lay_again(ticket: Ticket, visit: Visit, pause: Pause, at: datetime) -> dict
         "status": Ticket.Status.PENDING,
         "paused_since": at,
         "next_word_at": promises.reminder_at(ticket, at),
-        **ticket.clock(None),
+        **promises.STOPPED,
     }
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from phasedesk.rulebook import timeframe
 from phasedesk.rulebook.business_time import WorkCalendar
 from phasedesk.rulebook.lifecycle import Phase
-from phasedesk.rulebook.timeframe import Amount, Timeframe, Window
+from phasedesk.rulebook.timeframe import INSTANT, Amount, Timeframe, Window
 from phasedesk.tickets.models import Pause, Ticket, Visit
 
 # Business days after which we remind a requester whose answer we wait for.
@@ -21,11 +21,38 @@ class Promise:
 
     window: Window | None
     check_in_at: datetime | None
+    late_at: datetime | None
+
+    @classmethod
+    def of(cls, window: Window | None, check_in_at: datetime | None, calendar: WorkCalendar) -> Promise:
+        """With the moment from which it is broken: a check-in is missed once its day is over."""
+        late_at = window.late_at if window else check_in_at and end_of_its_day(check_in_at, calendar)
+        return cls(window, check_in_at, late_at)
+
+    def clock(self) -> dict[str, datetime | None]:
+        """The columns of ticket and visit that repeat it while the clock runs."""
+        window = self.window
+        return {
+            "window_from_at": window.from_at if window else None,
+            "window_until_at": window.until_at if window else None,
+            "nearly_late_at": window.nearly_at if window else None,
+            "late_at": self.late_at,
+            "very_late_at": window.very_late_at if window else None,
+        }
 
     @property
     def next_word_at(self) -> datetime | None:
         """When the requester hears from us at the latest; None once nothing more is to come."""
         return self.window.until_at if self.window else self.check_in_at
+
+
+STOPPED: dict[str, None] = dict.fromkeys(Promise(None, None, None).clock())
+"""The same columns while no clock runs."""
+
+
+def end_of_its_day(edge: datetime, calendar: WorkCalendar) -> datetime:
+    """The midnight after the day of an edge, which may be that midnight itself."""
+    return calendar.end_of_day(calendar.local_day(edge - INSTANT))
 
 
 def calendar_of(ticket: Ticket) -> WorkCalendar:
@@ -36,10 +63,8 @@ def calendar_of(ticket: Ticket) -> WorkCalendar:
 
 def on_entering(phase: Phase, calendar: WorkCalendar, at: datetime) -> Promise:
     """What we promise to a ticket that enters the phase now."""
-    return Promise(
-        window=timeframe.window(phase.timeframe, calendar, at) if phase.timeframe else None,
-        check_in_at=phase.check_in.after(at, calendar) if phase.check_in else None,
-    )
+    window = timeframe.window(phase.timeframe, calendar, at) if phase.timeframe else None
+    return Promise.of(window, phase.check_in.after(at, calendar) if phase.check_in else None, calendar)
 
 
 def reminder_at(ticket: Ticket, asked_at: datetime) -> datetime:
@@ -53,7 +78,7 @@ def after_pause(visit: Visit, pause: Pause, calendar: WorkCalendar, at: datetime
     if window is None or visit.timeframe is None:
         waited = timeframe.paused_days(calendar, pause.asked_at, at)
         check_in = visit.check_in_at and calendar.moved_closing(visit.check_in_at, waited)
-        return Promise(None, check_in)
+        return Promise.of(None, check_in, calendar)
     low, high = visit.timeframe
     published = Timeframe(Amount.of(low), Amount.of(high))
-    return Promise(timeframe.moved(window, published, calendar, pause.asked_at, at), None)
+    return Promise.of(timeframe.moved(window, published, calendar, pause.asked_at, at), None, calendar)

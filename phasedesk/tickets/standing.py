@@ -120,7 +120,14 @@ class _Reading:
         self.visit = next(visit for visit in reversed(visits) if visit.left_at is None)
         self.pauses = self._pauses_of_visit()
         self.open_pause = next((pause for pause in self.pauses if pause.ended_at is None), None)
-        self.level = lateness(self.visit.window, at, is_running=ticket.status in ("open", "on_hold"))
+        self.level = self._level()
+
+    def _level(self) -> Lateness:
+        """A missed check-in is late as well; how much later than late it is, nothing says."""
+        is_running = self.ticket.status in ("open", "on_hold")
+        if is_running and self.visit.window is None and self.visit.late_at and self.at >= self.visit.late_at:
+            return Lateness.LATE
+        return lateness(self.visit.window, self.at, is_running=is_running)
 
     def _pauses_of_visit(self) -> list[Pause]:
         """Not asked for where nothing was ever paused."""
@@ -233,6 +240,8 @@ class _Reading:
         if window is None:
             told_by = words.day(self._last_day(visit.check_in_at) or self.today, self.today)
             open_end = self.phase.open_end or "No set time."
+            if self.level.is_late:
+                return open_end
             return f"{open_end} If you hear nothing before, we write to you by {told_by} anyway."
         first, last = self.calendar.local_day(window.from_at - INSTANT), self._last_day(window.until_at)
         assert last is not None
@@ -256,10 +265,14 @@ class _Reading:
         )
 
     def _late(self) -> str:
-        edge = self._last_day(self.visit.window_until_at)
+        edge = self._last_day(self.visit.window_until_at or self.visit.check_in_at)
         if not self.level.is_late or edge is None:
             return ""
-        said = f"We said by {words.day(edge, self.today)}, and today is {words.day(self.today, self.today)}."
+        today = f"and today is {words.day(self.today, self.today)}."
+        if self.visit.window is None:
+            by = words.day(edge, self.today)
+            return f"This is late. We said that we would write to you by {by}, {today} We are sorry."
+        said = f"We said by {words.day(edge, self.today)}, {today}"
         if self.level == Lateness.VERY_LATE:
             lead = self.ticket.team.lead
             who = f"{lead.first_name}, who leads the team, answers" if lead else "The lead of the team answers"

@@ -33,7 +33,7 @@ def entry(
         timeframe=stored(phase.timeframe),
         first_until_at=window.until_at if window else None,
         check_in_at=promise.check_in_at,
-        **ticket.clock(window),
+        **promise.clock(),
     )
     status = Ticket.Status.RESOLVED if phase.ends else Ticket.Status.OPEN
     return visit, {
@@ -45,7 +45,7 @@ def entry(
         "paused_since": None,
         "next_word_at": promise.next_word_at,
         "resolved_at": at if phase.ends else None,
-        **ticket.clock(window),
+        **promise.clock(),
     }
 
 

@@ -34,7 +34,7 @@ def ask(ticket: Ticket, *, question: str, by: Person, at: datetime, files: Seque
         "paused_since": at,
         "on_hold_for": "",
         "next_word_at": promises.reminder_at(ticket, at),
-        **ticket.clock(None),
+        **promises.STOPPED,
         **replies.spoken(ticket, said),
     }
     return timeline.record(ticket, EventKind.ASKED, by=by, at=at, changes=changes, reply=said)
@@ -104,7 +104,7 @@ def _go_on(ticket: Ticket, at: datetime) -> tuple[dict[str, Any], dict[str, Any]
     if pause is None:  # a pending ticket has an open pause, so the ticket at hand is not as it was read
         raise SomeoneWasFaster
     promise = promises.after_pause(visit, pause, promises.calendar_of(ticket), at)
-    clock = ticket.clock(promise.window)
+    clock = promise.clock()
     for name, value in clock.items():
         setattr(visit, name, value)
     visit.check_in_at = promise.check_in_at

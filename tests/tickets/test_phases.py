@@ -86,8 +86,9 @@ def test_an_answered_question_is_finished(cast: Cast) -> None:
 def test_where_no_time_can_be_promised_there_is_a_day_we_write(cast: Cast) -> None:
     ticket = cast.read(cast.ticket(phase="plan").pk)
     visit = ticket.visits.get(left_at=None)
-    assert (ticket.window_until_at, ticket.late_at) == (None, None)
+    assert (ticket.window_until_at, visit.window) == (None, None)
     assert ticket.next_word_at == visit.check_in_at == datetime(2026, 12, 7, 16, 0, tzinfo=UTC)  # 20 business days
+    assert ticket.late_at == datetime(2026, 12, 7, 23, 0, tzinfo=UTC)  # once that day is over
 
 
 def test_a_step_passed_over_was_not_needed(cast: Cast) -> None:

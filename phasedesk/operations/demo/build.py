@@ -6,6 +6,7 @@ import heapq
 import os
 import secrets
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -17,7 +18,6 @@ from django.db.models import F
 from tqdm import tqdm
 
 from phasedesk.accounts.models import Person
-from phasedesk.notifications import announce
 from phasedesk.notifications.models import Notice
 from phasedesk.operations.demo import bugs_money, bugs_product, features, questions, world
 from phasedesk.operations.demo.filling import Situation, situations
@@ -60,41 +60,43 @@ def fill(*, until: datetime, seed: int = 1, tickets: int = TICKETS, progress: bo
 
 def _tell(people: world.World, start: datetime, until: datetime, rng: Random, count: int, show: bool) -> None:
     """Run all stories at once, always the one whose next step is the earliest."""
-    waiting = list(_stories(people, start, until, rng, count))
+    stories = enumerate(_stories(people, start, until, rng, count))
+    waiting = [Running(story.start, place, story, story.steps()) for place, story in stories]
     heapq.heapify(waiting)
     with tqdm(total=count, desc="Example tickets", unit="", disable=not show, ncols=78) as bar:
         while waiting:
             with transaction.atomic():
                 for _ in range(min(BATCH, len(waiting))):
-                    if not waiting:
-                        break
-                    at, place, steps = heapq.heappop(waiting)
-                    bar.update(_step(waiting, at, place, steps, until))
+                    bar.update(_step(waiting, until))
 
 
-def _step(
-    waiting: list[tuple[datetime, int, Iterator[datetime]]],
-    at: datetime,
-    place: int,
-    steps: Iterator[datetime],
-    until: datetime,
-) -> int:
-    """Let one story do its next thing and tell of it; 1 when it is over or has reached the present, else 0."""
-    then = next(steps, None)
-    announce.batch(at + timedelta(seconds=4))
+@dataclass(order=True)
+class Running:
+    """A story and the instant of its next step."""
+
+    at: datetime
+    place: int
+    story: Story = field(compare=False)
+    steps: Iterator[datetime] = field(compare=False)
+
+
+def _step(waiting: list[Running], until: datetime) -> int:
+    """Let the earliest story do its next thing and tell of it; 1 when it is over or has reached the present, else 0."""
+    running = waiting[0]
+    then = next(running.steps, None)
+    running.story.tell(running.at + timedelta(seconds=4))
     if then is None or then > until:
+        heapq.heappop(waiting)
         return 1
-    heapq.heappush(waiting, (then, place, steps))
+    running.at = then
+    heapq.heapreplace(waiting, running)
     return 0
 
 
-def _stories(
-    people: world.World, start: datetime, until: datetime, rng: Random, count: int
-) -> Iterator[tuple[datetime, int, Iterator[datetime]]]:
+def _stories(people: world.World, start: datetime, until: datetime, rng: Random, count: int) -> Iterator[Story]:
     told = _told_of(rng, count)
     for place, at in enumerate(sorted(_moments(start, until, rng, count))):
-        steps = Story(told[place], people, at, Random(rng.getrandbits(64))).steps()
-        yield next(steps), place, steps
+        yield Story(told[place], people, at, Random(rng.getrandbits(64)))
 
 
 def _told_of(rng: Random, count: int) -> list[Situation]:

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from random import Random
 
 from phasedesk.accounts.models import Person
+from phasedesk.notifications import announce
 from phasedesk.operations.demo.filling import Body, Situation, bind, fill
 from phasedesk.operations.demo.world import World
 from phasedesk.tickets import assignment, intake, phases, replies, saying, waiting
-from phasedesk.tickets.models import Ticket
+from phasedesk.tickets.models import Event, Ticket
 
 HOUR = 3600.0
 DAY = 8 * HOUR
@@ -28,6 +29,7 @@ class Story:
         self.values["agent"] = rng.choice([person.first_name for person in world.agents if person != self.agent])
         self.slowness = rng.choices((1.0, 1.6, 2.8), (86, 10, 4))[0]
         self.ticket: Ticket
+        self.untold: list[Event] = []
 
     # -- the way ------------------------------------------------------------------------------------------------
 
@@ -111,23 +113,35 @@ class Story:
         elif self.situation.after and self.rng.random() < 0.1:
             at = self._when_requester(at, 1 * HOUR, 2 * DAY)
             yield at
-            replies.reply(self.ticket, text=self._pick(self.situation.after), by=self.requester, at=at)
+            self._tell(replies.reply(self.ticket, text=self._pick(self.situation.after), by=self.requester, at=at))
 
     def _last_word(self, at: datetime) -> Iterator[datetime]:
         if self.situation.after and self.rng.random() < 0.35:
             at = self._when_requester(at, 1 * HOUR, 3 * DAY)
             yield at
-            replies.reply(self.ticket, text=self._pick(self.situation.after), by=self.requester, at=at)
+            self._tell(replies.reply(self.ticket, text=self._pick(self.situation.after), by=self.requester, at=at))
 
     def _on_hold(self, at: datetime) -> Iterator[datetime]:
         at = self._later(at, 2 * HOUR, 2 * DAY)
         yield at
-        waiting.hold(self.ticket, for_whom=self.rng.choice(THIRD_PARTIES), by=self.agent, at=at)
+        self._tell(waiting.hold(self.ticket, for_whom=self.rng.choice(THIRD_PARTIES), by=self.agent, at=at))
         if self.rng.random() < 0.15:
             return
         at = self._later(at, 1 * DAY, 4 * DAY)
         yield at
-        waiting.resume(self.ticket, by=self.agent, at=at)
+        self._tell(waiting.resume(self.ticket, by=self.agent, at=at))
+
+    # -- telling ------------------------------------------------------------------------------------------------
+
+    def tell(self, at: datetime) -> None:
+        """Write the notices of what has happened since the last time."""
+        for event in self.untold:
+            announce.in_hand(event, at)
+        self.untold.clear()
+
+    def _tell(self, event: Event | None) -> None:
+        if event is not None and event.audience == Event.Audience.REQUESTER:
+            self.untold.append(event)
 
     # -- single acts --------------------------------------------------------------------------------------------
 
@@ -150,44 +164,45 @@ class Story:
             channel=self.rng.choices(("web", "mail", "api"), (70, 26, 4))[0],
             at=at,
         )
+        announce.batch(at + timedelta(seconds=4))
 
     def _begin_review(self, at: datetime) -> None:
         if self.rng.random() < 0.15:
-            assignment.hand_over(self.ticket, to=self.agent, by=self.world.staff["lead"], at=at)
+            self._tell(assignment.hand_over(self.ticket, to=self.agent, by=self.world.staff["lead"], at=at))
             at += timedelta(minutes=self.rng.randint(4, 50))
-        phases.begin_review(self.ticket, by=self.agent, at=at, note=self._pick(self.situation.review))
+        self._tell(phases.begin_review(self.ticket, by=self.agent, at=at, note=self._pick(self.situation.review)))
         if self.ticket.kind == "bug" and not self.ticket.severity:
-            assignment.assess(self.ticket, by=self.agent, at=at, severity="work_hindered")
+            self._tell(assignment.assess(self.ticket, by=self.agent, at=at, severity="work_hindered"))
 
     def _say_internally(self, at: datetime) -> None:
         if self.situation.note:
-            replies.note(self.ticket, text=self._pick(self.situation.note), by=self._colleague(), at=at)
+            self._tell(replies.note(self.ticket, text=self._pick(self.situation.note), by=self._colleague(), at=at))
 
     def _ask(self, at: datetime) -> str:
         question, answered = self.rng.choice(self.situation.ask)
-        waiting.ask(self.ticket, question=self._fill(question), by=self.agent, at=at)
+        self._tell(waiting.ask(self.ticket, question=self._fill(question), by=self.agent, at=at))
         return self._fill(answered)
 
     def _say(self, at: datetime, text: str) -> None:
-        saying.say(self.ticket, text=text, by=self.requester, at=at)
+        self._tell(saying.say(self.ticket, text=text, by=self.requester, at=at))
 
     def _turn(self, at: datetime) -> None:
         words = self._pick(self.situation.turn) or "We have looked into it, and it goes its way better as another kind."
-        phases.change_kind(self.ticket, to=self.situation.becomes, by=self.agent, at=at, note=words)
+        self._tell(phases.change_kind(self.ticket, to=self.situation.becomes, by=self.agent, at=at, note=words))
 
     def _tell_workaround(self, at: datetime) -> None:
         text = self._pick(self.situation.workaround)
-        assignment.assess(self.ticket, by=self.agent, at=at, workaround=text)
+        self._tell(assignment.assess(self.ticket, by=self.agent, at=at, workaround=text))
 
     def _skip(self, at: datetime) -> None:
-        phases.skip(self.ticket, to="complete", by=self.agent, at=at, note=self._outcome())
+        self._tell(phases.skip(self.ticket, to="complete", by=self.agent, at=at, note=self._outcome()))
 
     def _move(self, at: datetime, to: str, words: str) -> None:
-        phases.advance(self.ticket, to=to, by=self.agent, at=at, note=words)
+        self._tell(phases.advance(self.ticket, to=to, by=self.agent, at=at, note=words))
 
     def _resolve(self, at: datetime, words: str) -> None:
         if not self.ticket.is_finished:
-            phases.resolve(self.ticket, by=self.agent, at=at, note=words)
+            self._tell(phases.resolve(self.ticket, by=self.agent, at=at, note=words))
 
     # -- words and times ----------------------------------------------------------------------------------------
 
