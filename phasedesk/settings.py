@@ -132,6 +132,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
     "phasedesk.web.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
+    "phasedesk.web.middleware.bounds",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -202,7 +203,13 @@ DATABASES = {"default": _database(_text("DATABASE_URL", f"sqlite:///{PHASEDESK_D
 def _cache(url: str) -> dict[str, Any]:
     """Describe the cache: a table, so that several web nodes share it, or Redis where one is named."""
     if not url:
-        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "phasedesk_cache"}
+        # Django keeps 300 rows at most and throws out others at random: whoever makes more would free every limit.
+        options = {"MAX_ENTRIES": 100_000}
+        return {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "phasedesk_cache",
+            "OPTIONS": options,
+        }
     if urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
         raise ImproperlyConfigured("PHASEDESK_CACHE_URL must name a Redis server (redis://host:port/0).")
     return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url, "KEY_PREFIX": "phasedesk"}
@@ -213,6 +220,8 @@ CACHES = {"default": _cache(_text("PHASEDESK_CACHE_URL"))}
 # ---------------------------------------------------------------- files
 MEDIA_ROOT = PHASEDESK_DATA / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
+# Of ours, so that what a killed process left behind is swept.
+FILE_UPLOAD_TEMP_DIR = _folder(PHASEDESK_DATA / "arriving")
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STATIC_URL = "/static/"
 STATIC_ROOT = PHASEDESK_DATA / "static"

@@ -45,7 +45,7 @@ def worker() -> None:
 
 
 def fifo() -> Path:
-    """Where the worker of a desk on SQLite listens."""
+    """Give where the worker of a desk on SQLite listens."""
     return Path(settings.PHASEDESK_DATA) / "worker.fifo"
 
 

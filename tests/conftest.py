@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.urls import resolve
 from pytest_django import Settings
 
 from phasedesk.calendars import models as calendars
@@ -58,6 +59,12 @@ def _nothing_remembered() -> None:
     cache.clear()
     calendars.forget()
     lifecycles.forget()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _all_views_are_loaded() -> None:
+    """Import every view now: one first imported while a test has put another clock in would keep that clock."""
+    resolve("/healthz")
 
 
 @pytest.fixture(scope="session", autouse=True)

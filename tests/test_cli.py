@@ -1,6 +1,8 @@
 """The command `phasedesk` says what it did, refuses with one sentence, and ends with 1 when it could not."""
 
+import os
 import re
+from collections.abc import Iterator
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,6 +18,14 @@ NOBODY = "Error: Nobody here has this e-mail address.\n"
 
 def _phasedesk(*arguments: str, typed: str | None = None) -> Result:
     return CliRunner().invoke(main, arguments, input=typed)
+
+
+@pytest.fixture(autouse=True)
+def _same_mask() -> Iterator[None]:
+    """Undo what the command does to this process: new files become readable by their owner only."""
+    mask = os.umask(0o022)
+    yield
+    os.umask(mask)
 
 
 @pytest.fixture

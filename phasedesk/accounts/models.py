@@ -24,7 +24,7 @@ class People(BaseUserManager["Person"]):
         return person
 
     def get_by_natural_key(self, username: str | None) -> Person:
-        """The person of that address, whatever its capitals."""
+        """Find the person of that address, whatever its capitals."""
         return self.get(email=(username or "").strip().lower())
 
 
@@ -181,7 +181,7 @@ class SecretQuerySet(models.QuerySet[Any]):
     """Secrets are kept as hashes and found by them."""
 
     def usable(self, at: datetime) -> Self:
-        """Those which have not run out at that instant."""
+        """Keep those which have not run out at that instant."""
         return self.filter(models.Q(expires_at=None) | models.Q(expires_at__gt=at))
 
 

@@ -19,13 +19,13 @@ class Token(HttpBearer):
     """`Authorization: Bearer pd_…`. Cookies count for nothing here, so no request can be forged in a browser."""
 
     def __call__(self, request: HttpRequest) -> Any:
-        """The person, or None; a token in the address is refused before it is looked at."""
+        """Give the person, or None; a token in the address is refused before it is looked at."""
         if NAMES_OF_TOKENS & request.GET.keys():
             raise TokenInAddress
         return super().__call__(request)
 
     def authenticate(self, request: HttpRequest, token: str) -> Person | None:
-        """The token's owner, with the token's scopes on the request."""
+        """Give the token's owner, with the token's scopes on the request."""
         found = tokens.person_for(token, now())
         if found is None:
             return None
@@ -35,7 +35,7 @@ class Token(HttpBearer):
 
 
 def caller(request: HttpRequest, scope: str, *parameters: str) -> Person:
-    """Who calls, if the token has the scope; NotScoped otherwise.
+    """Give who calls, if the token has the scope; NotScoped otherwise.
 
     `parameters` are the names the address may carry. A mistyped one must not pass for "all tickets", so any other
     raises UnknownParameter.

@@ -18,7 +18,7 @@ class BoundedParser(Parser):
     """Refuses what is too deep, or no JSON; the length is bounded by Django before."""
 
     def parse_body(self, request: HttpRequest) -> DictStrAny:
-        """The body as Python values; NotSentAsJson, NotJson or TooDeep says what is wrong."""
+        """Give the body as Python values; NotSentAsJson, NotJson or TooDeep says what is wrong."""
         if request.content_type != "application/json":
             raise NotSentAsJson
         try:
@@ -33,7 +33,7 @@ class BoundedParser(Parser):
 
 
 def _depth(value: Any) -> int:
-    """How deep lists and objects are nested, counted without recursion."""
+    """Count how deep lists and objects are nested, without recursion."""
     deepest, waiting = 0, [(value, 1)]
     while waiting:
         inner, level = waiting.pop()

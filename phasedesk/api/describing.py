@@ -72,7 +72,7 @@ LOCATION = {
 def operation(
     name: str, scope: str, *problems: int, success: int = 200, is_ticket: bool = True, writes: bool = False
 ) -> dict[str, Any]:
-    """What a route says of itself: `**operation("readTicket", READ, 404)` in its decorator.
+    """Give what a route says of itself: `**operation("readTicket", READ, 404)` in its decorator.
 
     `problems` are the statuses it may answer with besides those that any may. A stale version is told of with the
     ticket's present state.

@@ -72,18 +72,18 @@ class TooDeep(Refusal):
 
 
 def problem(status: int, code: str, title: str, **facts: Any) -> HttpResponse:
-    """One error: `code` is a stable name, `title` is for people, the rest is for the program."""
+    """Answer with one error: `code` is a stable name, `title` is for people, the rest is for the program."""
     body = {"type": f"urn:phasedesk:problem:{code}", "title": title, "status": status, "code": code, **facts}
     return JsonResponse(body, status=status, content_type="application/problem+json")
 
 
 def absent() -> HttpResponse:
-    """What is not there, and what is another's: the same answer to the last byte."""
+    """Answer what is not there, and what is another's, alike to the last byte."""
     return problem(404, "not-found", "There is nothing here for you.")
 
 
 def not_allowed(method: str | None, allowed: str) -> HttpResponse:
-    """A method the address does not know; `allowed` lists those it does."""
+    """Answer a method the address does not know; `allowed` lists those it does."""
     answer = problem(405, "method-not-allowed", f"This address does not answer {method}.")
     answer["Allow"] = allowed
     return answer
@@ -110,7 +110,7 @@ def _refused(request: HttpRequest, exc: Refusal) -> HttpResponse:
 
 
 def _invalid(request: HttpRequest, exc: ValidationError) -> HttpResponse:
-    """Each place begins with the source and the name of the view's argument, which mean nothing outside."""
+    """Name each wrong field, without the source and the view's argument before it, which mean nothing outside."""
     errors = [
         {"field": ".".join(map(str, error["loc"][2:])) or str(error["loc"][-1]), "problem": error["msg"]}
         for error in exc.errors

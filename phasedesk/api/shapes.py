@@ -13,7 +13,7 @@ from phasedesk.tickets.models import Event, Ticket
 
 
 def ticket(found: Ticket, caller: Person, at: datetime) -> dict[str, Any]:
-    """One ticket, whole."""
+    """Give one ticket, whole."""
     where = standing.of(found, at)
     return {
         **row(found, caller, at),
@@ -39,12 +39,18 @@ def ticket(found: Ticket, caller: Person, at: datetime) -> dict[str, Any]:
         "workaround": found.workaround,
         "area": found.area,
         "assignee": person(found.assignee, caller) if found.assignee else None,
-        "tracker": f"{settings.PHASEDESK_BASE_URL}/t/{found.token}/",
+        "tracker": f"{settings.PHASEDESK_BASE_URL}{_page(found, caller)}",
     }
 
 
+def _page(found: Ticket, caller: Person) -> str:
+    """The tracker's link speaks for the requester, so another reader gets the address behind sign-in instead."""
+    may_have_link = caller.works_here or found.requester_id == caller.pk
+    return f"/t/{found.token}/" if may_have_link else f"/my/{found.pk}/"
+
+
 def row(found: Ticket, caller: Person, at: datetime) -> dict[str, Any]:
-    """One ticket in a list; no query of its own."""
+    """Give one ticket of a list; no query of its own."""
     return {
         "number": found.number,
         "version": found.version,
@@ -63,14 +69,14 @@ def row(found: Ticket, caller: Person, at: datetime) -> dict[str, Any]:
 
 
 def person(found: Person, caller: Person) -> dict[str, str]:
-    """Somebody. One of us is a first name to a requester, and addresses are for the desk and for oneself."""
+    """Name somebody. One of us is a first name to a requester, and addresses are for the desk and for oneself."""
     if caller.works_here or found.pk == caller.pk:
         return {"name": found.called, "email": found.email}
     return {"name": found.first_name, "email": ""}
 
 
 def event(found: Event, caller: Person) -> dict[str, Any]:
-    """One event, in the one sentence of its kind."""
+    """Tell one event, in the one sentence of its kind."""
     return {
         "seq": found.seq,
         "kind": found.kind,

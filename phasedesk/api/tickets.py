@@ -57,7 +57,7 @@ def tickets(
     before: Annotated[int | None, Query(ge=1, lt=2**63)] = None,
     limit: PageSize = 50,
 ) -> HttpResponse:
-    """The tickets you may see, newest first, page by page. `status` may be several, with commas between."""
+    """List the tickets you may see, newest first, page by page. `status` may be several, with commas between."""
     by, at = caller(request, READ, "status", "kind", "before", "limit"), now()
     found = Ticket.objects.visible_to(by).with_people().order_by("-number")
     if status:
@@ -73,7 +73,7 @@ def tickets(
 
 @router.get("/tickets/{number}", response=TicketOut, **operation("readTicket", READ, 404))
 def ticket(request: HttpRequest, number: Number) -> HttpResponse:
-    """One ticket and where it stands. The ETag is its version."""
+    """Give one ticket and where it stands. The ETag is its version."""
     by = caller(request, READ)
     return _answer(200, shapes.ticket(_visible(by, number), by, now()))
 
@@ -82,7 +82,7 @@ def ticket(request: HttpRequest, number: Number) -> HttpResponse:
 def events(
     request: HttpRequest, number: Number, after: Annotated[int, Query(ge=0, lt=2**31)] = 0, limit: PageSize = 50
 ) -> HttpResponse:
-    """What happened, oldest first. Internal notes are for the desk and are not told here."""
+    """List what happened, oldest first. Internal notes are for the desk and are not told here."""
     by = caller(request, READ, "after", "limit")
     found = _visible(by, number)
     told = found.events.filter(audience=Event.Audience.REQUESTER, seq__gt=after)

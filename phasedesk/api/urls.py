@@ -26,7 +26,7 @@ class Api(NinjaAPI):
     """Ninja's, with a document that also describes problems, headers and scopes."""
 
     def get_openapi_schema(self, **given: Any) -> OpenAPISchema:
-        """The whole document."""
+        """Give the whole document."""
         document = super().get_openapi_schema(**given)
         describing.complete(document)
         return document
@@ -53,7 +53,7 @@ def spoken(view: View) -> View:
 
 @csrf_exempt
 def absent(request: HttpRequest) -> HttpResponse:
-    """Every other address below."""
+    """Answer at every other address below."""
     return problems.absent()
 
 

@@ -13,7 +13,7 @@ from phasedesk.rulebook.business_time import MONDAY_TO_FRIDAY, WorkCalendar
 
 
 def monday_to_friday() -> dict[str, list[list[str]]]:
-    """The plain week: 09:00 to 17:00 on five days."""
+    """Give the plain week: 09:00 to 17:00 on five days."""
     return {str(day): [list(span) for span in spans] for day, spans in MONDAY_TO_FRIDAY.items()}
 
 
@@ -30,7 +30,7 @@ class Calendar(models.Model):
         return self.name
 
     def as_work_calendar(self) -> WorkCalendar:
-        """For sums: compiled once per process and version."""
+        """Give it in the form for sums, compiled once per process and version."""
         return _compiled(self.pk, self.version)
 
 
@@ -62,7 +62,7 @@ def forget() -> None:
 
 
 def work_calendar(zone: str, hours: dict[str, Any], exceptions: dict[str, Any], closed: Any) -> WorkCalendar:
-    """From the stored form to the rulebook's."""
+    """Turn the stored form into the rulebook's."""
 
     def spans(stored: Any) -> tuple[tuple[str, str], ...]:
         return tuple((begin, end) for begin, end in stored)

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 MAX_LENGTH = 20_000  # characters that are formatted: the worst input of that length takes well under a second
 MAX_NESTING = 20
+MAX_CELLS = 10_000  # of tables, for a row of one sign is filled up to as many cells as the heading has
 MAX_BRACKETS = 2_000  # each opening one may have the reader look through the rest of the text
 _LOOK_INTO = 100  # how deep the reader goes before it stops; deeper than MAX_NESTING, so that passing it is noticed
 
@@ -28,6 +29,7 @@ ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 SCHEMES = frozenset({"http", "https", "mailto"})
 WHOLE = ("http://", "https://", "mailto:")
 LINK_REL = "noopener noreferrer nofollow ugc"
+UNDER_HEADING = frozenset("|:- \t>*+.)0123456789")  # what the line under a table's heading may be made of
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -46,7 +48,7 @@ def _reader() -> MarkdownIt:
 
 
 def _leads_outside(address: str) -> bool:
-    """Only whole addresses: a relative one would lead into the desk and could look like a part of it."""
+    """Accept only whole addresses: a relative one would lead into the desk and could look like a part of it."""
     return address.lower().startswith(WHOLE)
 
 
@@ -54,9 +56,9 @@ _READER = _reader()
 
 
 def to_html(text: str) -> str:
-    """This will give the text as clean HTML: paragraphs, lists, quotes, code, tables, links; every heading is an h4."""
+    """Give the text as clean HTML: paragraphs, lists, quotes, code, tables, links; every heading is an h4."""
     text = tidy(text)
-    if len(text) > MAX_LENGTH or text.count("[") > MAX_BRACKETS:
+    if len(text) > MAX_LENGTH or text.count("[") > MAX_BRACKETS or _most_cells(text) > MAX_CELLS:
         return _as_written(text)
     tokens = _READER.parse(text)
     if any(token.level > MAX_NESTING for token in tokens):
@@ -66,7 +68,7 @@ def to_html(text: str) -> str:
 
 
 def clean(html: str) -> str:
-    """This will leave of some HTML only what is on the list; the text of what is taken out stays, scripts do not."""
+    """Leave of some HTML only what is on the list; the text of what is taken out stays, scripts do not."""
     return nh3.clean(
         html,
         tags=set(TAGS),
@@ -80,12 +82,12 @@ def clean(html: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """This will take out what nobody can see and what turns the direction of reading; line ends become one kind."""
+    """Take out what nobody can see and what turns the direction of reading; line ends become one kind."""
     return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def excerpt(text: str, length: int = 160) -> str:
-    """This will give the beginning of a text in one line, without its Markdown signs, at most `length` characters."""
+    """Give the beginning of a text in one line, without its Markdown signs, at most `length` characters."""
     line = " ".join(MARKS.sub("", tidy(text[: length * 20])).split())
     if len(line) <= length:
         return line
@@ -94,8 +96,15 @@ def excerpt(text: str, length: int = 160) -> str:
     return f"{(whole if len(whole) > length // 2 else cut).rstrip(' ,;:.–-')}…"
 
 
+def _most_cells(text: str) -> int:
+    """Count how many cells the text's tables have at most: as many columns as the widest, in every line."""
+    lines = text.split("\n")
+    widest = max((line.count("|") + 1 for line in lines if "-" in line and UNDER_HEADING.issuperset(line)), default=0)
+    return widest * len(lines)
+
+
 def _demote_headings(tokens: Sequence[Token]) -> None:
-    """A message stands under a heading of the page; its own may not rise above it."""
+    """Make every heading an h4: a message stands under a heading of the page, and its own may not rise above it."""
     for token in tokens:
         if token.tag in HEADINGS:
             token.tag = "h4"

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 
 def file_key() -> str:
-    """A random name of 128 bits."""
+    """Make a random name of 128 bits."""
     return secrets.token_urlsafe(16)
 
 
@@ -51,7 +51,7 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
     """Which files there are."""
 
     def public(self) -> AttachmentQuerySet:
-        """Those that came with a public reply."""
+        """Keep those that came with a public reply."""
         return self.filter(reply__isnull=False)
 
 

@@ -36,7 +36,7 @@ Deed = Callable[[Ticket, dict[str, Any], datetime, Sequence[StoredFile]], Event 
 
 
 def carry_out(request: Desk, number: int, form: Act, deed: Deed, *, done: str) -> HttpResponse:
-    """This will do it and go back to the ticket, saying `done`; or show the ticket with the form as it was filled in.
+    """Do it and go back to the ticket, saying `done`; or show the ticket with the form as it was filled in.
 
     The form's version must be the ticket's, else 409; 428 without one; 422 for what is forbidden or missing.
     """
@@ -59,6 +59,6 @@ def carry_out(request: Desk, number: int, form: Act, deed: Deed, *, done: str) -
 
 
 def version_seen(request: Desk) -> int | None:
-    """This will give the version of the ticket that the form was drawn from, if it says one."""
+    """Give the version of the ticket that the form was drawn from, if it says one."""
     said = request.POST.get("version", "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None

@@ -9,13 +9,13 @@ from phasedesk.rulebook.refusal import Incomplete
 
 
 def all_of_us() -> QuerySet[Person]:
-    """This will give everybody who works here, by name."""
+    """Give everybody who works here, by name."""
     us = Person.objects.filter(pk__in=Role.objects.values("person"), is_active=True)
     return us.only("pk", "name", "email").order_by("name", "email")
 
 
 def named(key: str) -> Person | None:
-    """This will give the colleague of a form's choice, None for "nobody"; else Incomplete for who is not one of us."""
+    """Give the colleague of a form's choice, None for "nobody"; else Incomplete for who is not one of us."""
     if key == "nobody":
         return None
     chosen = key.isascii() and key.isdigit() and len(key) < 19

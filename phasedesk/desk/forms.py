@@ -6,41 +6,24 @@ import secrets
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from phasedesk.accounts.people import LONGEST_ADDRESS, LONGEST_NAME
 from phasedesk.lifecycles.models import KINDS
+from phasedesk.tickets.assignment import LONGEST_AREA
 from phasedesk.tickets.intake import MAX_SUBJECT
 from phasedesk.tickets.models import Ticket
 from phasedesk.tickets.replies import MAX_TEXT
+from phasedesk.web.uploads import FilesField
 
 KIND_NAMES = {"bug": "Bug or data issue", "feature": "Feature request", "question": "Question"}
-LONGEST_AREA = 60
 LONGEST_WHOM = 200
 LONGEST_WORKAROUND = 5_000
-
-
-class Several(forms.FileInput):
-    """An input for several files."""
-
-    allow_multiple_selected = True
-
-
-class Files(forms.FileField):
-    """Any number of files, as a list. Sizes are checked where they are stored, for every door alike."""
-
-    widget = Several
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        """This will give the chosen files; none is fine."""
-        chosen = data if isinstance(data, list | tuple) else [data]
-        return [one for one in chosen if one]
 
 
 def text(
     label: str, *, required: bool = True, help_text: str = "", rows: int = 4, most: int = MAX_TEXT
 ) -> forms.CharField:
-    """This will make a field for several lines."""
+    """Make a field for several lines."""
     missing = {"required": "Write something first.", "max_length": f"This is longer than {most:,} characters."}
     widget = forms.Textarea({"rows": rows})
     return forms.CharField(
@@ -62,7 +45,7 @@ class Act(forms.Form):
 class WithFiles(forms.Form):
     """A form that takes files too. Django keeps what was uploaded as `form.files`, the field is `form["files"]`."""
 
-    files = Files(label="Files", required=False)  # type: ignore[assignment]
+    files = FilesField(label="Files", required=False)  # type: ignore[assignment]
 
 
 class Reply(Act, WithFiles):

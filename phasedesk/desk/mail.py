@@ -35,7 +35,7 @@ LETTER_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-a
 @shell.at_the_desk
 @require_safe
 def notices(request: Desk) -> HttpResponse:
-    """This will list every notice, newest first."""
+    """List every notice, newest first."""
     chosen = request.GET.get("show", "all")
     if chosen not in FILTERS:
         raise Http404
@@ -54,7 +54,7 @@ def notices(request: Desk) -> HttpResponse:
 @shell.at_the_desk
 @require_safe
 def notice(request: Desk, key: int) -> HttpResponse:
-    """This will show one notice: its text, its headers and what became of it."""
+    """Show one notice: its text, its headers and what became of it."""
     found = _notice(request, key)
     context = {
         "notice": found,
@@ -67,7 +67,7 @@ def notice(request: Desk, key: int) -> HttpResponse:
 @shell.at_the_desk
 @require_safe
 def letter(request: Desk, key: int) -> HttpResponse:
-    """This will give the notice's HTML alone, for the frame in which it is shown."""
+    """Give the notice's HTML alone, for the frame in which it is shown."""
     answer = HttpResponse(_notice(request, key).html)
     answer["Content-Security-Policy"] = LETTER_POLICY
     return answer
@@ -76,7 +76,7 @@ def letter(request: Desk, key: int) -> HttpResponse:
 @shell.at_the_desk
 @require_POST
 def resend(request: Desk, key: int) -> HttpResponse:
-    """This will send a notice once more, as the same mail."""
+    """Send a notice once more, as the same mail."""
     ledger.resend(_notice(request, key), by=request.user, at=timezone.now())
     messages.success(request, "It will be sent again in a moment.")
     return SeeOther(reverse("desk:notice", args=[key]))
@@ -92,7 +92,7 @@ def _key(request: Desk, name: str) -> int | None:
 
 
 def _address(chosen: str, **place: int | None) -> str:
-    """The address of another page, or nothing where there is none."""
+    """Give the address of another page, or nothing where there is none."""
     if None in place.values():
         return ""
     return f"{reverse('desk:mail')}?{urlencode({'show': chosen} | place)}"

@@ -33,7 +33,7 @@ CARDS = {
 @shell.at_the_desk
 @require_http_methods(["GET", "HEAD", "POST"])
 def ticket(request: Desk) -> HttpResponse:
-    """This will show the form, and make the ticket from it, once however often the form is sent."""
+    """Show the form, and make the ticket from it, once however often the form is sent."""
     if request.method != "POST":
         return _form(request, forms.NewTicket())
     form = forms.NewTicket(request.POST, request.FILES)
@@ -76,6 +76,6 @@ def _submit(request: Desk, given: dict[str, Any], kept: list[StoredFile]) -> Tic
 
 
 def _only_organization(requester: Person) -> Organization | None:
-    """The requester's organization. With several it is nobody's to guess, so the ticket belongs to none of them."""
+    """Give the requester's organization. With several it is nobody's to guess, so the ticket belongs to none."""
     theirs = [place.organization for place in requester.memberships.select_related("organization__calendar")[:2]]
     return theirs[0] if len(theirs) == 1 else None

@@ -55,11 +55,11 @@ class Offers:
         return (*self.steps[1:], *self.others)
 
     def all(self) -> Iterator[Offer]:
-        """Every one of them."""
+        """Give every one of them."""
         yield from (*self.steps, *self.others, *self.talk.values())
 
     def with_form(self, form: Act) -> Offers:
-        """This will put a form that came back in the place of the fresh one, and open it."""
+        """Put a form that came back in the place of the fresh one, and open it."""
 
         def put(offer: Offer) -> Offer:
             return replace(offer, form=form, is_open=True) if offer.place == form.place else offer
@@ -72,7 +72,7 @@ class Offers:
 
 
 def of(ticket: Ticket, followers: list[Follower], at: datetime) -> Offers:
-    """This will list what can be done; one query, for the lifecycles that a change of kind would lead into."""
+    """List what can be done; one query, for the lifecycles that a change of kind would lead into."""
     looking = _Looking(ticket, followers, at)
     return Offers(tuple(looking.steps()), tuple(looking.others()), looking.talk())
 
@@ -128,7 +128,7 @@ class _Looking:
             yield "It becomes yours."
 
     def _promised(self, phase: Phase, promise: Promise) -> str:
-        """What we promise by this, dated."""
+        """Say what we promise by this, dated."""
         if phase.ends:
             return "It is finished then; the requester can always re-open it."
         if promise.window and phase.timeframe:
@@ -215,5 +215,5 @@ class _Looking:
 
 
 def address(number: int, noun: str) -> str:
-    """This will give where a form about a ticket goes: the ticket's own address and a noun."""
+    """Give where a form about a ticket goes: the ticket's own address and a noun."""
     return f"{reverse('desk:ticket', args=[number])}{noun}"

@@ -26,7 +26,7 @@ class OtherOrganization(Refusal):
 @shell.at_the_desk
 @require_POST
 def owner(request: Desk, number: int) -> HttpResponse:
-    """This will give the ticket to one of us, or back to the queue."""
+    """Give the ticket to one of us, or back to the queue."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event | None:
         return assignment.hand_over(ticket, to=colleagues.named(given["to"]), by=request.user, at=at)
@@ -38,7 +38,7 @@ def owner(request: Desk, number: int) -> HttpResponse:
 @shell.at_the_desk
 @require_POST
 def assess(request: Desk, number: int) -> HttpResponse:
-    """This will set how bad it is and whom it concerns."""
+    """Set how bad it is and whom it concerns."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event | None:
         return assignment.assess(ticket, by=request.user, at=at, **given)
@@ -50,7 +50,7 @@ def assess(request: Desk, number: int) -> HttpResponse:
 @shell.at_the_desk
 @require_POST
 def follow(request: Desk, number: int) -> HttpResponse:
-    """This will let a colleague of the requester be told as well."""
+    """Let a colleague of the requester be told as well."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event | None:
         _check_may_follow(ticket, people.find(given["email"]))
@@ -62,7 +62,7 @@ def follow(request: Desk, number: int) -> HttpResponse:
 
 
 def _check_may_follow(ticket: Ticket, person: Person | None) -> None:
-    """Somebody new, of the same organization, or of none. Who follows may read the whole ticket."""
+    """Let in somebody new, of the same organization, or of none: who follows may read the whole ticket."""
     if person is None:
         return
     if person.works_here:

@@ -22,7 +22,7 @@ Stored = Sequence[StoredFile]
 @shell.at_the_desk
 @require_POST
 def move(request: Desk, number: int) -> HttpResponse:
-    """This will move the ticket on; over phases that are not needed, where the lifecycle says so."""
+    """Move the ticket on; over phases that are not needed, where the lifecycle says so."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event:
         to, note = given["to"], given["note"]
@@ -37,7 +37,7 @@ def move(request: Desk, number: int) -> HttpResponse:
 @shell.at_the_desk
 @require_POST
 def resolve(request: Desk, number: int) -> HttpResponse:
-    """This will finish the ticket."""
+    """Finish the ticket."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event:
         return phases.resolve(ticket, by=request.user, at=at, note=given["note"], files=files)
@@ -49,7 +49,7 @@ def resolve(request: Desk, number: int) -> HttpResponse:
 @shell.at_the_desk
 @require_POST
 def reopen(request: Desk, number: int) -> HttpResponse:
-    """This will take up a finished ticket again."""
+    """Take up a finished ticket again."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event:
         return phases.reopen(ticket, by=request.user, at=at, note=given["note"], files=files)
@@ -61,7 +61,7 @@ def reopen(request: Desk, number: int) -> HttpResponse:
 @shell.at_the_desk
 @require_POST
 def change_kind(request: Desk, number: int) -> HttpResponse:
-    """This will let the ticket go on as another kind, with a new promise."""
+    """Let the ticket go on as another kind, with a new promise."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event:
         return phases.change_kind(ticket, to=given["to"], by=request.user, at=at, note=given["note"])

@@ -45,14 +45,14 @@ EMPTY = {
 @shell.at_the_desk
 @require_safe
 def home(request: Desk) -> HttpResponse:
-    """This will go to what is to be looked at first."""
+    """Go to what is to be looked at first."""
     return redirect("desk:queue", queries.FIRST)
 
 
 @shell.at_the_desk
 @require_safe
 def queue(request: Desk, view: str) -> HttpResponse:
-    """This will show one page of a view, with what can be done to its tickets."""
+    """Show one page of a view, with what can be done to its tickets."""
     shown, at = _view_or_404(view), timezone.now()
     organization = _organization(request)
     narrowed = organization.pk if organization else None
@@ -88,7 +88,7 @@ def _organization(request: Desk) -> queries.Organization | None:
 
 
 def _address(view: View, organization: int | None, **place: str) -> str:
-    """The address of another page, or nothing where there is none."""
+    """Give the address of another page, or nothing where there is none."""
     if not all(place.values()):
         return ""
     narrowed = {"organization": str(organization)} if organization else {}
@@ -96,7 +96,7 @@ def _address(view: View, organization: int | None, **place: str) -> str:
 
 
 def _summary(view: View, counts: Counts) -> str:
-    """`31 tickets, 3 past the usual time`."""
+    """Say `31 tickets, 3 past the usual time`."""
     if view.group == "Done":
         return "newest first"
     number, late = counts.here, counts.late_here
@@ -110,7 +110,7 @@ def _summary(view: View, counts: Counts) -> str:
 @shell.at_the_desk
 @require_safe
 def search(request: Desk) -> HttpResponse:
-    """This will go to the ticket of a number, or list the newest tickets that fit some words."""
+    """Go to the ticket of a number, or list the newest tickets that fit some words."""
     wanted, at = request.GET.get("q", "")[:200].strip(), timezone.now()
     number = queries.number_in(wanted)
     if number is not None and Ticket.objects.visible_to(request.user).filter(pk=number).exists():
@@ -136,7 +136,7 @@ Act = Callable[[Ticket, datetime], object]
 @shell.at_the_desk
 @require_POST
 def bulk(request: Desk, view: str) -> HttpResponse:
-    """This will do one thing to each chosen ticket, each by itself, and say for which it could not be done."""
+    """Do one thing to each chosen ticket, each by itself, and say for which it could not be done."""
     shown, at = _view_or_404(view), timezone.now()
     act, done = _wanted(request)
     chosen = list(dict.fromkeys(request.POST.getlist("pick")))[: queries.PAGE]
@@ -152,7 +152,7 @@ def bulk(request: Desk, view: str) -> HttpResponse:
 
 
 def _wanted(request: Desk) -> tuple[Act, str]:
-    """What is to be done, and how it is said once it was."""
+    """Read what is to be done, and how it is said once it was."""
     match request.POST.get("do", ""):
         case "take":
             return lambda ticket, at: assignment.hand_over(ticket, to=request.user, by=request.user, at=at), "yours now"

@@ -27,7 +27,7 @@ class Reading:
 
 
 def of(ticket: Ticket, standing: Standing, visit: Visit, at: datetime) -> Reading:
-    """This will put the standing into an agent's words; no query."""
+    """Put the standing into an agent's words; no query."""
     looking = _Looking(ticket, standing, visit, at)
     return Reading(
         state=looking.state(),
@@ -47,7 +47,7 @@ class _Looking:
         self.today = self.calendar.local_day(at)
 
     def steps(self) -> Iterator[StepView]:
-        """The rail as the requester sees it, but for the words that speak to them."""
+        """Give the rail as the requester sees it, but for the words that speak to them."""
         for step in self.standing.steps:
             is_paused = step.state == "current" and self.ticket.awaits_requester
             yield replace(step, when="paused: waiting for the requester") if is_paused else step

@@ -52,23 +52,23 @@ class Line:
 
 
 def lines(rows: tuple[Row, ...] | list[Row], at: datetime, zone: ZoneInfo) -> list[Line]:
-    """This will put rows into words. No query: calendars and lifecycles are compiled once per process."""
+    """Put rows into words. No query: calendars and lifecycles are compiled once per process."""
     return [_line(row, at, zone) for row in rows]
 
 
 def plan_of(lifecycle: int) -> Lifecycle:
-    """This will give a published version by its key; it is read from the database once per process."""
+    """Give a published version by its key; it is read from the database once per process."""
     return LifecycleVersion.known(lifecycle).as_plan()
 
 
 def impact_words(affected: str, severity: str) -> str:
-    """This will say whom it concerns and how bad it is: `Everyone, work stops`."""
+    """Say whom it concerns and how bad it is: `Everyone, work stops`."""
     said = ", ".join(filter(None, (AFFECTED.get(affected), SEVERITY.get(severity))))
     return said[:1].upper() + said[1:]
 
 
 def called(name: str | None, email: str | None) -> str:
-    """This will give what to call a person of whom a list knows name and address only."""
+    """Give what to call a person of whom a list knows name and address only."""
     return name or (email or "").partition("@")[0]
 
 
@@ -106,7 +106,7 @@ def _about(row: Row, at: datetime, zone: ZoneInfo) -> str:
 
 
 def _when(then: datetime, at: datetime, zone: ZoneInfo) -> str:
-    """`at 14:02` today, `on Tue` within the week, else `on 12 Nov`."""
+    """Say `14:02 today`, `Tue` within the week, else `12 Nov`."""
     local, today = then.astimezone(zone), at.astimezone(zone).date()
     passed = (today - local.date()).days
     if passed <= 0:
@@ -116,7 +116,7 @@ def _when(then: datetime, at: datetime, zone: ZoneInfo) -> str:
 
 # ---------------------------------------------------------------- pace
 def pace(row: Row, plan: Lifecycle, at: datetime, zone: ZoneInfo) -> Pace:
-    """This will say how much of the usual time is used: `3.4 of 3 days`, `paused at 1.2`, `2.5 of 4 hours`.
+    """Say how much of the usual time is used: `3.4 of 3 days`, `paused at 1.2`, `2.5 of 4 hours`.
 
     It is counted back from the promised edge, so that it reads "3.0 of 3" at the very moment we said, however pauses
     moved it; the day of entering is day zero. It is red once the promised date has passed.
@@ -139,7 +139,7 @@ def pace(row: Row, plan: Lifecycle, at: datetime, zone: ZoneInfo) -> Pace:
 
 
 def amount_used(high: Amount, calendar: WorkCalendar, edge: datetime, until: datetime) -> float:
-    """This will give how much of the range was used at an instant, in its own unit; more than it holds when late."""
+    """Give how much of the range was used at an instant, in its own unit; more than it holds when late."""
     unit = 3600.0 if high.unit == "hours" else calendar.usual_day_seconds()
     return max(0.0, high.count - calendar.between(until, edge) / unit)
 

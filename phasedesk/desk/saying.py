@@ -17,7 +17,7 @@ from phasedesk.tickets.models import Event, Ticket
 @shell.at_the_desk
 @require_POST
 def reply(request: Desk, number: int) -> HttpResponse:
-    """This will write a public reply."""
+    """Write a public reply."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event:
         return replies.reply(ticket, text=given["text"], by=request.user, at=at, files=files)
@@ -29,7 +29,7 @@ def reply(request: Desk, number: int) -> HttpResponse:
 @shell.at_the_desk
 @require_POST
 def note(request: Desk, number: int) -> HttpResponse:
-    """This will keep an internal note."""
+    """Keep an internal note."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event:
         return replies.note(ticket, text=given["text"], by=request.user, at=at, files=files)

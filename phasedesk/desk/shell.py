@@ -64,7 +64,7 @@ DeskView = Callable[..., HttpResponseBase]
 
 
 def at_the_desk(view: DeskView) -> Callable[..., HttpResponse]:
-    """This will let only those in who work here, and let pages say times on their clock."""
+    """Let only those in who work here, and let pages say times on their clock."""
 
     @wraps(view)
     def on_their_clock(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -75,7 +75,7 @@ def at_the_desk(view: DeskView) -> Callable[..., HttpResponse]:
 
 
 def ticket_or_404(request: Desk, number: int) -> Ticket:
-    """This will load the ticket as the desk's pages need it; what the person may not see is absent."""
+    """Load the ticket as the desk's pages need it; what the person may not see is absent."""
     seen = Ticket.objects.visible_to(request.user).with_people().select_related("organization__csm")
     return get_object_or_404(seen, number=number)
 
@@ -90,7 +90,7 @@ def page(
     counts: Counts | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """This will draw a page with the sidebar beside it. `here` is the view or page that is open."""
+    """Draw a page with the sidebar beside it. `here` is the view or page that is open."""
     counted = counts or queries.counts(request.user, at)
     around = {"sidebar": sidebar(counted, here), "zone": request.user.zone, "now": at, "today": _today(request, at)}
     return render(request, template, {**around, **context}, status=status)
@@ -101,7 +101,7 @@ def _today(request: Desk, at: datetime) -> Any:
 
 
 def sidebar(counts: Counts, here: str) -> list[Group]:
-    """This will give the views in their groups, with counts, and the pages that are no lists of tickets."""
+    """Give the views in their groups, with counts, and the pages that are no lists of tickets."""
     groups: dict[str, Group] = {}
     for view in queries.VIEWS.values():
         groups.setdefault(view.group, {"name": view.group, "places": []})["places"].append(_place(view, counts, here))

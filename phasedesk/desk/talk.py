@@ -49,14 +49,14 @@ class Change:
 
 
 def newest(ticket: Ticket, *, before: int | None = None, limit: int = NEWEST) -> list[Event]:
-    """This will load the newest events, oldest of them first, with what was said; one query."""
+    """Load the newest events, oldest of them first, with what was said; one query."""
     found = _with_words(ticket.events.all())
     found = found if before is None else found.filter(seq__lt=before)
     return list(found.order_by("-seq")[:limit])[::-1]
 
 
 def since(ticket: Ticket, version: int) -> list[Event]:
-    """This will load what happened after a version, oldest first; bounded like a page."""
+    """Load what happened after a version, oldest first; bounded like a page."""
     return list(_with_words(ticket.events.filter(seq__gt=version)).order_by("seq")[:NEWEST])
 
 
@@ -80,7 +80,7 @@ def _with_words(events: QuerySet[Event]) -> QuerySet[Event]:
 
 
 def files_of(ticket: Ticket) -> dict[tuple[str, int], list[Attachment]]:
-    """This will load the ticket's files by the message they came with; one query."""
+    """Load the ticket's files by the message they came with; one query."""
     found: dict[tuple[str, int], list[Attachment]] = {}
     for file in ticket.attachments.order_by("pk"):
         place = ("reply", file.reply_id) if file.reply_id else ("note", file.note_id)
@@ -94,7 +94,7 @@ def conversation(
     files: dict[tuple[str, int], list[Attachment]],
     changes: dict[int, Change],
 ) -> list[Message | Change]:
-    """This will merge what was said with what changed, in the order in which it happened."""
+    """Merge what was said with what changed, in the order in which it happened."""
     items: list[Message | Change] = []
     for event in events:
         if event.kind not in SPEECH and event.kind not in ASIDE:
@@ -121,7 +121,7 @@ def _who_asks(ticket: Ticket, author: int) -> str:
 
 
 def changes(events: Iterable[Event], zone: tzinfo, *, you: int) -> dict[int, Change]:
-    """This will say every event in its sentence, by `seq`, for the reader whose key is `you`."""
+    """Say every event in its sentence, by `seq`, for the reader whose key is `you`."""
     return {
         event.seq: Change(
             event.seq, event.at, sentence(event, zone, you=you), event.audience == Event.Audience.REQUESTER, event.pk

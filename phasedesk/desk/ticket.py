@@ -49,7 +49,7 @@ class Clash:
     had_files: bool = False
 
     def typed(self) -> list[tuple[str, str]]:
-        """This will give what was written, by the name of its field, for a form that has no place any more."""
+        """Give what was written, by the name of its field, for a form that has no place any more."""
         names = [name for name, field in self.form.fields.items() if not field.widget.is_hidden]
         written = [(str(self.form[name].label), str(self.form.data.get(name, ""))) for name in names if name != "files"]
         return [(label, words) for label, words in written if words.strip()]
@@ -58,14 +58,14 @@ class Clash:
 @shell.at_the_desk
 @require_safe
 def ticket(request: Desk, number: int) -> HttpResponse:
-    """This will show the ticket."""
+    """Show the ticket."""
     return show(request, shell.ticket_or_404(request, number), timezone.now())
 
 
 @shell.at_the_desk
 @require_safe
 def history(request: Desk, number: int) -> HttpResponse:
-    """This will show what happened, newest first: all of it, what the requester can see, or what is only for us."""
+    """Show what happened, newest first: all of it, what the requester can see, or what is only for us."""
     found, at = shell.ticket_or_404(request, number), timezone.now()
     shows, before = request.GET.get("show", "all"), _seq(request.GET.get("before", ""))
     if shows not in SHOWS:
@@ -87,7 +87,7 @@ def history(request: Desk, number: int) -> HttpResponse:
 @shell.at_the_desk
 @require_safe
 def file(request: Desk, number: int, key: str) -> HttpResponseBase:
-    """This will give a file of this ticket back; one of another ticket is absent."""
+    """Give a file of this ticket back; one of another ticket is absent."""
     found = shell.ticket_or_404(request, number)
     return downloads.answer(get_object_or_404(Attachment, ticket=found, key=key), request)
 
@@ -98,7 +98,7 @@ def _seq(written: str) -> int | None:
 
 # ---------------------------------------------------------------- the page
 def show(request: Desk, ticket: Ticket, at: datetime, *, clash: Clash | None = None, status: int = 200) -> HttpResponse:
-    """This will draw the page; with a form that came back in its place, if what it does is still possible."""
+    """Draw the page; with a form that came back in its place, if what it does is still possible."""
     reader = request.user
     visits, followers = list(ticket.visits.order_by("seq")), _followers(ticket)
     events = talk.newest(ticket)
@@ -127,7 +127,7 @@ def show(request: Desk, ticket: Ticket, at: datetime, *, clash: Clash | None = N
 
 
 def refused(request: Desk, number: int, form: Act, refusal: Refusal, seen: int | None) -> HttpResponse:
-    """This will show the ticket as it is now, what was typed, and what happened since the form was drawn (R7)."""
+    """Show the ticket as it is now, what was typed, and what happened since the form was drawn (R7)."""
     at, now = timezone.now(), shell.ticket_or_404(request, number)
     events = talk.since(now, seen) if seen is not None and seen < now.version else []
     meanwhile = tuple(talk.changes(events, request.user.zone, you=request.user.pk).values())
@@ -138,7 +138,7 @@ def refused(request: Desk, number: int, form: Act, refusal: Refusal, seen: int |
 
 
 def _forms(ticket: Ticket, followers: list[Follower], at: datetime, clash: Clash | None) -> dict[str, Any]:
-    """All forms of the page. `kept_at` is where a form that came back stands; empty where it has no place any more."""
+    """Give all forms of the page. `kept_at` is where a form that came back stands; empty where it has no place."""
     can = offers.of(ticket, followers, at)
     beside: dict[str, Act] = {"assessment": _assessment(ticket), "followers": forms.Follow(), "owner": forms.Owner()}
     kept_at = ""
@@ -180,5 +180,5 @@ class FileAddress:
         self.number = number
 
     def __call__(self, file: Attachment) -> str:
-        """This will give the address."""
+        """Give the address."""
         return reverse("desk:file", args=[self.number, file.key])

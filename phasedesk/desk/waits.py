@@ -17,7 +17,7 @@ from phasedesk.tickets.models import Event, Ticket
 @shell.at_the_desk
 @require_POST
 def ask(request: Desk, number: int) -> HttpResponse:
-    """This will ask the requester, and pause our clock."""
+    """Ask the requester, and pause our clock."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event:
         return waiting.ask(ticket, question=given["text"], by=request.user, at=at, files=files)
@@ -29,7 +29,7 @@ def ask(request: Desk, number: int) -> HttpResponse:
 @shell.at_the_desk
 @require_POST
 def withdraw(request: Desk, number: int) -> HttpResponse:
-    """This will take our question back."""
+    """Take our question back."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event:
         return waiting.withdraw(ticket, by=request.user, at=at, note=given["note"])
@@ -41,7 +41,7 @@ def withdraw(request: Desk, number: int) -> HttpResponse:
 @shell.at_the_desk
 @require_POST
 def hold(request: Desk, number: int) -> HttpResponse:
-    """This will put the ticket on hold for somebody named."""
+    """Put the ticket on hold for somebody named."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event:
         return waiting.hold(ticket, for_whom=given["for_whom"], by=request.user, at=at, note=given["note"])
@@ -52,7 +52,7 @@ def hold(request: Desk, number: int) -> HttpResponse:
 @shell.at_the_desk
 @require_POST
 def resume(request: Desk, number: int) -> HttpResponse:
-    """This will go on after a hold."""
+    """Go on after a hold."""
 
     def deed(ticket: Ticket, given: Given, at: datetime, files: Stored) -> Event:
         return waiting.resume(ticket, by=request.user, at=at, note=given["note"])

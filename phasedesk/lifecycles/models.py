@@ -17,14 +17,14 @@ class LifecycleQuerySet(models.QuerySet["LifecycleVersion"]):
     """Which version holds."""
 
     def in_force(self, kind: str) -> LifecycleVersion:
-        """The version new tickets of that kind get; StepNotAllowed when there is no such kind."""
+        """Give the version new tickets of that kind get; StepNotAllowed when there is no such kind."""
         found = self.filter(kind=kind).order_by("-number").first()
         if found is None:
             raise StepNotAllowed("There is no such kind of ticket.", kind=kind)
         return found
 
     def all_in_force(self) -> list[LifecycleVersion]:
-        """One version of each kind, in the order we show them."""
+        """Give one version of each kind, in the order we show them."""
         newest = {version.kind: version for version in self.order_by("number")}
         return [newest[kind] for kind in KINDS if kind in newest]
 
@@ -52,7 +52,7 @@ class LifecycleVersion(models.Model):
         return f"{self.kind} {self.number}"
 
     def as_plan(self) -> Lifecycle:
-        """The rulebook's form; read once, as a version never changes."""
+        """Give it in the rulebook's form; read once, as a version never changes."""
         return self._plan
 
     @cached_property
@@ -61,7 +61,7 @@ class LifecycleVersion(models.Model):
 
     @classmethod
     def known(cls, pk: int) -> LifecycleVersion:
-        """The version with that key, loaded once per process."""
+        """Give the version with that key, loaded once per process."""
         version = _known.get(pk)
         if version is None:
             version = _known[pk] = cls.objects.get(pk=pk)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def shipped(kind: str) -> dict[str, Any]:
-    """One of the three lifecycles that come with the product, as data."""
+    """Read one of the three lifecycles that come with the product, as data."""
     text = files("phasedesk.lifecycles").joinpath(f"shipped/{kind}.json").read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(text)
     return data

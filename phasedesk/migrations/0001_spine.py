@@ -12,556 +12,1008 @@ import phasedesk.tickets.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Calendar',
+            name="Calendar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True)),
-                ('zone', models.CharField(default='UTC', max_length=64)),
-                ('hours', models.JSONField(default=phasedesk.calendars.models.monday_to_friday)),
-                ('exceptions', models.JSONField(blank=True, default=dict)),
-                ('version', models.PositiveIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, unique=True)),
+                ("zone", models.CharField(default="UTC", max_length=64)),
+                ("hours", models.JSONField(default=phasedesk.calendars.models.monday_to_friday)),
+                ("exceptions", models.JSONField(blank=True, default=dict)),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=64, unique=True)),
-                ('leased_until', models.DateTimeField(blank=True, null=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=64, unique=True)),
+                ("leased_until", models.DateTimeField(blank=True, null=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name_plural': 'duties',
+                "verbose_name_plural": "duties",
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('ticket.received', 'Received'), ('phase.advanced', 'Advanced'), ('phase.skipped', 'Skipped'), ('requester.asked', 'Asked'), ('requester.answered', 'Answered'), ('question.withdrawn', 'Withdrawn'), ('ticket.held', 'Held'), ('ticket.resumed', 'Resumed'), ('ticket.resolved', 'Resolved'), ('ticket.reopened', 'Reopened'), ('kind.changed', 'Kind Changed'), ('ticket.assigned', 'Assigned'), ('ticket.assessed', 'Assessed'), ('reply.added', 'Replied'), ('note.added', 'Noted'), ('follower.added', 'Followed'), ('follower.muted', 'Unfollowed')], max_length=32)),
-                ('at', models.DateTimeField()),
-                ('facts', models.JSONField(default=dict)),
-                ('audience', models.CharField(choices=[('requester', 'Requester'), ('desk', 'Desk')], max_length=12)),
-                ('hash_before', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ticket.received", "Received"),
+                            ("phase.advanced", "Advanced"),
+                            ("phase.skipped", "Skipped"),
+                            ("requester.asked", "Asked"),
+                            ("requester.answered", "Answered"),
+                            ("question.withdrawn", "Withdrawn"),
+                            ("ticket.held", "Held"),
+                            ("ticket.resumed", "Resumed"),
+                            ("ticket.resolved", "Resolved"),
+                            ("ticket.reopened", "Reopened"),
+                            ("kind.changed", "Kind Changed"),
+                            ("ticket.assigned", "Assigned"),
+                            ("ticket.assessed", "Assessed"),
+                            ("reply.added", "Replied"),
+                            ("note.added", "Noted"),
+                            ("follower.added", "Followed"),
+                            ("follower.muted", "Unfollowed"),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("facts", models.JSONField(default=dict)),
+                ("audience", models.CharField(choices=[("requester", "Requester"), ("desk", "Desk")], max_length=12)),
+                ("hash_before", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('time_zone', models.CharField(default='UTC', max_length=64)),
-                ('language', models.CharField(default='en', max_length=12)),
-                ('is_active', models.BooleanField(default=True)),
-                ('verified_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("time_zone", models.CharField(default="UTC", max_length=64)),
+                ("language", models.CharField(default="en", max_length=12)),
+                ("is_active", models.BooleanField(default=True)),
+                ("verified_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='person_email_is_lower_case')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                        name="person_email_is_lower_case",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ApiToken',
+            name="ApiToken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=100)),
-                ('prefix', models.CharField(max_length=12)),
-                ('secret_hash', models.CharField(max_length=64, unique=True)),
-                ('scopes', models.JSONField(default=list)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('expires_at', models.DateTimeField(blank=True, null=True)),
-                ('last_used_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='api_tokens', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(blank=True, max_length=100)),
+                ("prefix", models.CharField(max_length=12)),
+                ("secret_hash", models.CharField(max_length=64, unique=True)),
+                ("scopes", models.JSONField(default=list)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                ("last_used_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="api_tokens",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Unannounced',
+            name="Unannounced",
             fields=[
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='phasedesk.event')),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="phasedesk.event",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='event',
-            name='actor',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="event",
+            name="actor",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.CreateModel(
-            name='IdempotencyKey',
+            name="IdempotencyKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('caller', models.CharField(max_length=64)),
-                ('key', models.CharField(max_length=255)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('status', models.PositiveSmallIntegerField(default=201)),
-                ('answer', models.JSONField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("caller", models.CharField(max_length=64)),
+                ("key", models.CharField(max_length=255)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("status", models.PositiveSmallIntegerField(default=201)),
+                ("answer", models.JSONField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['at'], name='idempotency_key_age')],
-                'constraints': [models.UniqueConstraint(fields=('caller', 'key'), name='idempotency_key_once')],
+                "indexes": [models.Index(fields=["at"], name="idempotency_key_age")],
+                "constraints": [models.UniqueConstraint(fields=("caller", "key"), name="idempotency_key_once")],
             },
         ),
         migrations.CreateModel(
-            name='InternalNote',
+            name="InternalNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('text', models.TextField()),
-                ('html', models.TextField()),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("text", models.TextField()),
+                ("html", models.TextField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='event',
-            name='note',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phasedesk.internalnote'),
+            model_name="event",
+            name="note",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="phasedesk.internalnote",
+            ),
         ),
         migrations.CreateModel(
-            name='LifecycleVersion',
+            name="LifecycleVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('number', models.PositiveIntegerField()),
-                ('data', models.JSONField()),
-                ('published_at', models.DateTimeField()),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=12)),
+                ("number", models.PositiveIntegerField()),
+                ("data", models.JSONField()),
+                ("published_at", models.DateTimeField()),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('calendar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phasedesk.calendar')),
-                ('csm', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='looks_after', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="phasedesk.calendar",
+                    ),
+                ),
+                (
+                    "csm",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="looks_after",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_manager', models.BooleanField(default=False)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='phasedesk.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_manager", models.BooleanField(default=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="phasedesk.organization",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicReply',
+            name="PublicReply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('text', models.TextField()),
-                ('html', models.TextField()),
-                ('from_desk', models.BooleanField(default=False)),
-                ('is_question', models.BooleanField(default=False)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("text", models.TextField()),
+                ("html", models.TextField()),
+                ("from_desk", models.BooleanField(default=False)),
+                ("is_question", models.BooleanField(default=False)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='event',
-            name='reply',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phasedesk.publicreply'),
+            model_name="event",
+            name="reply",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="phasedesk.publicreply",
+            ),
         ),
         migrations.CreateModel(
-            name='RawMail',
+            name="RawMail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mailbox', models.CharField(max_length=200)),
-                ('uid_validity', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('uid', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('content', models.BinaryField()),
-                ('received_at', models.DateTimeField()),
-                ('state', models.CharField(default='stored', max_length=12)),
-                ('reply', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phasedesk.publicreply')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mailbox", models.CharField(max_length=200)),
+                ("uid_validity", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("uid", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("content", models.BinaryField()),
+                ("received_at", models.DateTimeField()),
+                ("state", models.CharField(default="stored", max_length=12)),
+                (
+                    "reply",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="phasedesk.publicreply",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(choices=[('agent', 'Agent'), ('lead', 'Lead'), ('pm', 'Product manager'), ('csm', 'Customer success manager'), ('admin', 'Admin')], max_length=12)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        choices=[
+                            ("agent", "Agent"),
+                            ("lead", "Lead"),
+                            ("pm", "Product manager"),
+                            ("csm", "Customer success manager"),
+                            ("admin", "Admin"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="roles", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SetUp',
+            name="SetUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code_hash', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code_hash", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='set_up_has_one_row')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="set_up_has_one_row")],
             },
         ),
         migrations.CreateModel(
-            name='SignInLink',
+            name="SignInLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('secret_hash', models.CharField(max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sign_in_links', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("secret_hash", models.CharField(max_length=64, unique=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sign_in_links",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True)),
-                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='phasedesk.calendar')),
-                ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='leads', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, unique=True)),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="teams", to="phasedesk.calendar"
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="leads",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TeamMember',
+            name="TeamMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team_places', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='phasedesk.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="team_places",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="places", to="phasedesk.team"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Ticket',
+            name="Ticket",
             fields=[
-                ('number', models.BigAutoField(primary_key=True, serialize=False)),
-                ('token', models.CharField(default=phasedesk.tickets.models.tracker_token, max_length=32, unique=True)),
-                ('kind', models.CharField(max_length=12)),
-                ('phase', models.CharField(max_length=40)),
-                ('stage', models.CharField(max_length=12)),
-                ('status', models.CharField(choices=[('open', 'Open'), ('pending', 'Waiting for the requester'), ('on_hold', 'On hold'), ('resolved', 'Resolved'), ('closed', 'Closed')], default='open', max_length=12)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('chain', models.CharField(blank=True, max_length=64)),
-                ('subject', models.CharField(max_length=255)),
-                ('excerpt', models.CharField(blank=True, max_length=160)),
-                ('area', models.CharField(blank=True, max_length=60)),
-                ('severity', models.CharField(blank=True, choices=[('', 'Not said'), ('work_stops', 'Work has stopped'), ('work_hindered', 'Work goes on, with effort'), ('minor', 'A nuisance')], default='', max_length=16)),
-                ('affected', models.CharField(blank=True, choices=[('', 'Not said'), ('one', 'One person'), ('several', 'Several people'), ('everyone', 'Everyone')], default='', max_length=12)),
-                ('workaround', models.TextField(blank=True)),
-                ('on_hold_for', models.CharField(blank=True, max_length=200)),
-                ('channel', models.CharField(default='web', max_length=12)),
-                ('from_network', models.CharField(blank=True, max_length=64)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('phase_since', models.DateTimeField()),
-                ('window_from_at', models.DateTimeField(blank=True, null=True)),
-                ('window_until_at', models.DateTimeField(blank=True, null=True)),
-                ('nearly_late_at', models.DateTimeField(blank=True, null=True)),
-                ('late_at', models.DateTimeField(blank=True, null=True)),
-                ('very_late_at', models.DateTimeField(blank=True, null=True)),
-                ('next_word_at', models.DateTimeField(blank=True, null=True)),
-                ('paused_since', models.DateTimeField(blank=True, null=True)),
-                ('requester_spoke_at', models.DateTimeField(blank=True, null=True)),
-                ('last_word_at', models.DateTimeField(blank=True, null=True)),
-                ('resolved_at', models.DateTimeField(blank=True, null=True)),
-                ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assigned', to=settings.AUTH_USER_MODEL)),
-                ('lifecycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phasedesk.lifecycleversion')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tickets', to='phasedesk.organization')),
-                ('requester', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requested', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tickets', to='phasedesk.team')),
+                ("number", models.BigAutoField(primary_key=True, serialize=False)),
+                ("token", models.CharField(default=phasedesk.tickets.models.tracker_token, max_length=32, unique=True)),
+                ("kind", models.CharField(max_length=12)),
+                ("phase", models.CharField(max_length=40)),
+                ("stage", models.CharField(max_length=12)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("pending", "Waiting for the requester"),
+                            ("on_hold", "On hold"),
+                            ("resolved", "Resolved"),
+                            ("closed", "Closed"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("chain", models.CharField(blank=True, max_length=64)),
+                ("subject", models.CharField(max_length=255)),
+                ("excerpt", models.CharField(blank=True, max_length=160)),
+                ("area", models.CharField(blank=True, max_length=60)),
+                (
+                    "severity",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Not said"),
+                            ("work_stops", "Work has stopped"),
+                            ("work_hindered", "Work goes on, with effort"),
+                            ("minor", "A nuisance"),
+                        ],
+                        default="",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "affected",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Not said"),
+                            ("one", "One person"),
+                            ("several", "Several people"),
+                            ("everyone", "Everyone"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                ("workaround", models.TextField(blank=True)),
+                ("on_hold_for", models.CharField(blank=True, max_length=200)),
+                ("channel", models.CharField(default="web", max_length=12)),
+                ("from_network", models.CharField(blank=True, max_length=64)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                ("phase_since", models.DateTimeField()),
+                ("window_from_at", models.DateTimeField(blank=True, null=True)),
+                ("window_until_at", models.DateTimeField(blank=True, null=True)),
+                ("nearly_late_at", models.DateTimeField(blank=True, null=True)),
+                ("late_at", models.DateTimeField(blank=True, null=True)),
+                ("very_late_at", models.DateTimeField(blank=True, null=True)),
+                ("next_word_at", models.DateTimeField(blank=True, null=True)),
+                ("paused_since", models.DateTimeField(blank=True, null=True)),
+                ("requester_spoke_at", models.DateTimeField(blank=True, null=True)),
+                ("last_word_at", models.DateTimeField(blank=True, null=True)),
+                ("resolved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assigned",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lifecycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="phasedesk.lifecycleversion"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tickets",
+                        to="phasedesk.organization",
+                    ),
+                ),
+                (
+                    "requester",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requested",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tickets", to="phasedesk.team"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='publicreply',
-            name='ticket',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='phasedesk.ticket'),
+            model_name="publicreply",
+            name="ticket",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)s_set", to="phasedesk.ticket"
+            ),
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('mail', 'E-mail')], default='mail', max_length=12)),
-                ('address', models.CharField(max_length=254)),
-                ('message_id', models.CharField(max_length=255, unique=True)),
-                ('in_reply_to', models.CharField(blank=True, max_length=255)),
-                ('references', models.TextField(blank=True)),
-                ('subject', models.CharField(max_length=255)),
-                ('text', models.TextField()),
-                ('html', models.TextField()),
-                ('state', models.CharField(choices=[('due', 'Waiting to be sent'), ('leased', 'Being sent'), ('sent', 'Sent'), ('kept', 'Kept here: no mail server is set'), ('bounced', 'Came back'), ('unsubscribed', 'Not sent: unsubscribed'), ('withheld', 'Not sent: too many mails to an unproven address'), ('failed', 'Failed')], default='due', max_length=12)),
-                ('outcome', models.CharField(blank=True, max_length=500)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('made_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('leased_until', models.DateTimeField(blank=True, null=True)),
-                ('leased_by', models.CharField(blank=True, max_length=64)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='phasedesk.event')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL)),
-                ('ticket', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='phasedesk.ticket')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("channel", models.CharField(choices=[("mail", "E-mail")], default="mail", max_length=12)),
+                ("address", models.CharField(max_length=254)),
+                ("message_id", models.CharField(max_length=255, unique=True)),
+                ("in_reply_to", models.CharField(blank=True, max_length=255)),
+                ("references", models.TextField(blank=True)),
+                ("subject", models.CharField(max_length=255)),
+                ("text", models.TextField()),
+                ("html", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("due", "Waiting to be sent"),
+                            ("leased", "Being sent"),
+                            ("sent", "Sent"),
+                            ("kept", "Kept here: no mail server is set"),
+                            ("bounced", "Came back"),
+                            ("unsubscribed", "Not sent: unsubscribed"),
+                            ("withheld", "Not sent: too many mails to an unproven address"),
+                            ("failed", "Failed"),
+                        ],
+                        default="due",
+                        max_length=12,
+                    ),
+                ),
+                ("outcome", models.CharField(blank=True, max_length=500)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("made_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("leased_until", models.DateTimeField(blank=True, null=True)),
+                ("leased_by", models.CharField(blank=True, max_length=64)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="phasedesk.event"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notices", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="phasedesk.ticket"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='internalnote',
-            name='ticket',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='phasedesk.ticket'),
+            model_name="internalnote",
+            name="ticket",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)s_set", to="phasedesk.ticket"
+            ),
         ),
         migrations.CreateModel(
-            name='Follower',
+            name="Follower",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField()),
-                ('muted_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follows', to=settings.AUTH_USER_MODEL)),
-                ('ticket', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='followers', to='phasedesk.ticket')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateTimeField()),
+                ("muted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="follows", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="followers", to="phasedesk.ticket"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='event',
-            name='ticket',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='phasedesk.ticket'),
+            model_name="event",
+            name="ticket",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="events", to="phasedesk.ticket"
+            ),
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=phasedesk.conversations.models.file_key, max_length=32, unique=True)),
-                ('name', models.CharField(max_length=255)),
-                ('size', models.PositiveBigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('content_type', models.CharField(default='application/octet-stream', max_length=100)),
-                ('at', models.DateTimeField()),
-                ('note', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='phasedesk.internalnote')),
-                ('reply', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='phasedesk.publicreply')),
-                ('ticket', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='phasedesk.ticket')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(default=phasedesk.conversations.models.file_key, max_length=32, unique=True)),
+                ("name", models.CharField(max_length=255)),
+                ("size", models.PositiveBigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("content_type", models.CharField(default="application/octet-stream", max_length=100)),
+                ("at", models.DateTimeField()),
+                (
+                    "note",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to="phasedesk.internalnote",
+                    ),
+                ),
+                (
+                    "reply",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to="phasedesk.publicreply",
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="phasedesk.ticket"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('phase', models.CharField(max_length=40)),
-                ('stage', models.CharField(max_length=12)),
-                ('entered_at', models.DateTimeField()),
-                ('left_at', models.DateTimeField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('', 'Current'), ('completed', 'Completed'), ('not_needed', 'Not needed'), ('kind_changed', 'Went on as another kind'), ('reopened', 'Re-opened')], default='', max_length=12)),
-                ('timeframe', models.JSONField(blank=True, null=True)),
-                ('first_until_at', models.DateTimeField(blank=True, null=True)),
-                ('window_from_at', models.DateTimeField(blank=True, null=True)),
-                ('window_until_at', models.DateTimeField(blank=True, null=True)),
-                ('nearly_late_at', models.DateTimeField(blank=True, null=True)),
-                ('late_at', models.DateTimeField(blank=True, null=True)),
-                ('very_late_at', models.DateTimeField(blank=True, null=True)),
-                ('check_in_at', models.DateTimeField(blank=True, null=True)),
-                ('paused_seconds', models.PositiveBigIntegerField(default=0)),
-                ('lifecycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phasedesk.lifecycleversion')),
-                ('ticket', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='phasedesk.ticket')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.PositiveIntegerField()),
+                ("phase", models.CharField(max_length=40)),
+                ("stage", models.CharField(max_length=12)),
+                ("entered_at", models.DateTimeField()),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Current"),
+                            ("completed", "Completed"),
+                            ("not_needed", "Not needed"),
+                            ("kind_changed", "Went on as another kind"),
+                            ("reopened", "Re-opened"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                ("timeframe", models.JSONField(blank=True, null=True)),
+                ("first_until_at", models.DateTimeField(blank=True, null=True)),
+                ("window_from_at", models.DateTimeField(blank=True, null=True)),
+                ("window_until_at", models.DateTimeField(blank=True, null=True)),
+                ("nearly_late_at", models.DateTimeField(blank=True, null=True)),
+                ("late_at", models.DateTimeField(blank=True, null=True)),
+                ("very_late_at", models.DateTimeField(blank=True, null=True)),
+                ("check_in_at", models.DateTimeField(blank=True, null=True)),
+                ("paused_seconds", models.PositiveBigIntegerField(default=0)),
+                (
+                    "lifecycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="phasedesk.lifecycleversion"
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="visits", to="phasedesk.ticket"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Pause',
+            name="Pause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('moved_from_at', models.DateTimeField(blank=True, null=True)),
-                ('moved_to_at', models.DateTimeField(blank=True, null=True)),
-                ('business_days', models.PositiveIntegerField(default=0)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phasedesk.publicreply')),
-                ('ticket', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='phasedesk.ticket')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='phasedesk.visit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("moved_from_at", models.DateTimeField(blank=True, null=True)),
+                ("moved_to_at", models.DateTimeField(blank=True, null=True)),
+                ("business_days", models.PositiveIntegerField(default=0)),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="phasedesk.publicreply"
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pauses", to="phasedesk.ticket"
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pauses", to="phasedesk.visit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Holiday',
+            name="Holiday",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('name', models.CharField(max_length=100)),
-                ('is_confirmed', models.BooleanField(default=False)),
-                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holidays', to='phasedesk.calendar')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("name", models.CharField(max_length=100)),
+                ("is_confirmed", models.BooleanField(default=False)),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="holidays", to="phasedesk.calendar"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('calendar', 'on'), name='holiday_once_per_day')],
+                "constraints": [models.UniqueConstraint(fields=("calendar", "on"), name="holiday_once_per_day")],
             },
         ),
         migrations.AddConstraint(
-            model_name='lifecycleversion',
-            constraint=models.UniqueConstraint(fields=('kind', 'number'), name='lifecycle_number_once_per_kind'),
+            model_name="lifecycleversion",
+            constraint=models.UniqueConstraint(fields=("kind", "number"), name="lifecycle_number_once_per_kind"),
         ),
         migrations.AddConstraint(
-            model_name='lifecycleversion',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('bug', 'feature', 'question'))), name='lifecycle_kind_is_known'),
+            model_name="lifecycleversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ("bug", "feature", "question"))), name="lifecycle_kind_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('person', 'organization'), name='membership_once_per_organization'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("person", "organization"), name="membership_once_per_organization"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rawmail',
-            constraint=models.UniqueConstraint(fields=('mailbox', 'uid_validity', 'uid'), name='raw_mail_once_per_uid'),
+            model_name="rawmail",
+            constraint=models.UniqueConstraint(fields=("mailbox", "uid_validity", "uid"), name="raw_mail_once_per_uid"),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(fields=('person', 'name'), name='role_once_per_person'),
+            model_name="role",
+            constraint=models.UniqueConstraint(fields=("person", "name"), name="role_once_per_person"),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('name__in', ('agent', 'lead', 'pm', 'csm', 'admin'))), name='role_is_known'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name__in", ("agent", "lead", "pm", "csm", "admin"))), name="role_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.UniqueConstraint(fields=('person', 'team'), name='team_member_once_per_team'),
+            model_name="teammember",
+            constraint=models.UniqueConstraint(fields=("person", "team"), name="team_member_once_per_team"),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('status__in', ('open', 'pending', 'on_hold'))), fields=['next_word_at', 'number'], name='ticket_due'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("status__in", ("open", "pending", "on_hold"))),
+                fields=["next_word_at", "number"],
+                name="ticket_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('status__in', ('open', 'pending', 'on_hold'))), fields=['kind', 'next_word_at', 'number'], name='ticket_kind_due'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("status__in", ("open", "pending", "on_hold"))),
+                fields=["kind", "next_word_at", "number"],
+                name="ticket_kind_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('status__in', ('open', 'pending', 'on_hold'))), fields=['assignee', 'next_word_at', 'number'], name='ticket_owner_due'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("status__in", ("open", "pending", "on_hold"))),
+                fields=["assignee", "next_word_at", "number"],
+                name="ticket_owner_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('stage', 'received'), ('status', 'open')), fields=['next_word_at', 'number'], name='ticket_first_look'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("stage", "received"), ("status", "open")),
+                fields=["next_word_at", "number"],
+                name="ticket_first_look",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('status', 'pending')), fields=['next_word_at', 'number'], name='ticket_waiting_requester'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("status", "pending")),
+                fields=["next_word_at", "number"],
+                name="ticket_waiting_requester",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('status', 'on_hold')), fields=['next_word_at', 'number'], name='ticket_on_hold'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("status", "on_hold")), fields=["next_word_at", "number"], name="ticket_on_hold"
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('requester_spoke_at__isnull', False), ('status', 'open')), fields=['next_word_at', 'number'], name='ticket_answered'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("requester_spoke_at__isnull", False), ("status", "open")),
+                fields=["next_word_at", "number"],
+                name="ticket_answered",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('late_at__isnull', False)), fields=['late_at', 'number'], name='ticket_late'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("late_at__isnull", False)), fields=["late_at", "number"], name="ticket_late"
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('nearly_late_at__isnull', False)), fields=['nearly_late_at', 'number'], name='ticket_nearly_late'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("nearly_late_at__isnull", False)),
+                fields=["nearly_late_at", "number"],
+                name="ticket_nearly_late",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(fields=['requester', '-number'], name='ticket_of_requester'),
+            model_name="ticket",
+            index=models.Index(fields=["requester", "-number"], name="ticket_of_requester"),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(fields=['organization', '-number'], name='ticket_of_organization'),
+            model_name="ticket",
+            index=models.Index(fields=["organization", "-number"], name="ticket_of_organization"),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('status__in', ('open', 'pending', 'on_hold'))), fields=['organization', 'next_word_at', 'number'], name='ticket_organization_due'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("status__in", ("open", "pending", "on_hold"))),
+                fields=["organization", "next_word_at", "number"],
+                name="ticket_organization_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('resolved_at__isnull', False)), fields=['-resolved_at', '-number'], name='ticket_finished'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("resolved_at__isnull", False)),
+                fields=["-resolved_at", "-number"],
+                name="ticket_finished",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(fields=['from_network', 'created_at'], name='ticket_from_network'),
+            model_name="ticket",
+            index=models.Index(fields=["from_network", "created_at"], name="ticket_from_network"),
         ),
         migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('open', 'pending', 'on_hold')), _negated=True), ('next_word_at__isnull', False), _connector='OR'), name='unfinished_ticket_has_next_word'),
+            model_name="ticket",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ("open", "pending", "on_hold")), _negated=True),
+                    ("next_word_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="unfinished_ticket_has_next_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ('open', 'pending', 'on_hold', 'resolved', 'closed'))), name='ticket_status_is_known'),
+            model_name="ticket",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ("open", "pending", "on_hold", "resolved", "closed"))),
+                name="ticket_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paused_since__isnull', False), ('status', 'pending')), models.Q(models.Q(('status', 'pending'), _negated=True), ('paused_since__isnull', True)), _connector='OR'), name='pending_ticket_is_paused'),
+            model_name="ticket",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("paused_since__isnull", False), ("status", "pending")),
+                    models.Q(models.Q(("status", "pending"), _negated=True), ("paused_since__isnull", True)),
+                    _connector="OR",
+                ),
+                name="pending_ticket_is_paused",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'on_hold'), ('on_hold_for', ''), _connector='XOR'), name='on_hold_names_whom'),
+            model_name="ticket",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "on_hold"), ("on_hold_for", ""), _connector="XOR"),
+                name="on_hold_names_whom",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicreply',
-            index=models.Index(fields=['ticket', 'id'], name='reply_of_ticket'),
+            model_name="publicreply",
+            index=models.Index(fields=["ticket", "id"], name="reply_of_ticket"),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('state', 'due')), fields=['due_at'], name='notice_due'),
+            model_name="notice",
+            index=models.Index(condition=models.Q(("state", "due")), fields=["due_at"], name="notice_due"),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('state', 'leased')), fields=['leased_until'], name='notice_leased'),
+            model_name="notice",
+            index=models.Index(condition=models.Q(("state", "leased")), fields=["leased_until"], name="notice_leased"),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['ticket', 'id'], name='notice_of_ticket'),
+            model_name="notice",
+            index=models.Index(fields=["ticket", "id"], name="notice_of_ticket"),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['person', 'ticket', 'id'], name='notice_thread'),
+            model_name="notice",
+            index=models.Index(fields=["person", "ticket", "id"], name="notice_thread"),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['address', 'made_at'], name='notice_to_address'),
+            model_name="notice",
+            index=models.Index(fields=["address", "made_at"], name="notice_to_address"),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('event', 'person', 'channel'), name='notice_once_per_event'),
+            model_name="notice",
+            constraint=models.UniqueConstraint(fields=("event", "person", "channel"), name="notice_once_per_event"),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'leased'), _negated=True), ('leased_until__isnull', False), _connector='OR'), name='notice_lease_has_an_end'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "leased"), _negated=True), ("leased_until__isnull", False), _connector="OR"
+                ),
+                name="notice_lease_has_an_end",
+            ),
         ),
         migrations.AddIndex(
-            model_name='internalnote',
-            index=models.Index(fields=['ticket', 'id'], name='note_of_ticket'),
+            model_name="internalnote",
+            index=models.Index(fields=["ticket", "id"], name="note_of_ticket"),
         ),
         migrations.AddConstraint(
-            model_name='follower',
-            constraint=models.UniqueConstraint(fields=('ticket', 'person'), name='follower_once'),
+            model_name="follower",
+            constraint=models.UniqueConstraint(fields=("ticket", "person"), name="follower_once"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('ticket', 'seq'), name='event_seq_once'),
+            model_name="event",
+            constraint=models.UniqueConstraint(fields=("ticket", "seq"), name="event_seq_once"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('note__isnull', True), ('audience', 'desk'), _connector='OR'), name='note_event_is_for_the_desk'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("note__isnull", True), ("audience", "desk"), _connector="OR"),
+                name="note_event_is_for_the_desk",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.CheckConstraint(condition=models.Q(('reply__isnull', True), ('note__isnull', True), _connector='XOR'), name='attachment_of_reply_or_note'),
+            model_name="attachment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reply__isnull", True), ("note__isnull", True), _connector="XOR"),
+                name="attachment_of_reply_or_note",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(fields=('ticket', 'seq'), name='visit_seq_once'),
+            model_name="visit",
+            constraint=models.UniqueConstraint(fields=("ticket", "seq"), name="visit_seq_once"),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('ticket',), name='one_current_visit'),
+            model_name="visit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("left_at__isnull", True)), fields=("ticket",), name="one_current_visit"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_at__isnull', True), ('outcome', '')), models.Q(('left_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='left_visit_has_outcome'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("left_at__isnull", True), ("outcome", "")),
+                    models.Q(("left_at__isnull", False), models.Q(("outcome", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="left_visit_has_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at__isnull', True), ('left_at__gte', models.F('entered_at')), _connector='OR'), name='visit_does_not_run_backwards'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("left_at__isnull", True), ("left_at__gte", models.F("entered_at")), _connector="OR"
+                ),
+                name="visit_does_not_run_backwards",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('ticket',), name='one_open_pause'),
+            model_name="pause",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)), fields=("ticket",), name="one_open_pause"
+            ),
         ),
     ]

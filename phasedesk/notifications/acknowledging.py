@@ -24,7 +24,7 @@ _LOCK = 0x7068_6173
 
 
 def is_of_a_stranger(event: Event, person: Person) -> bool:
-    """Whether the words of a new ticket may be somebody else's: the address is not proven, or nobody had signed in.
+    """Tell whether a new ticket's words may be somebody else's: the address is not proven, or nobody had signed in.
 
     A ticket keeps the network it came from only when it was sent without signing in.
     """
@@ -32,7 +32,7 @@ def is_of_a_stranger(event: Event, person: Person) -> bool:
 
 
 def is_too_much(event: Event, person: Person, at: datetime) -> bool:
-    """Whether this acknowledgement would be one too many. The ticket itself is kept in any case."""
+    """Tell whether this acknowledgement would be one too many. The ticket itself is kept in any case."""
     if not is_of_a_stranger(event, person):
         return False
     _one_at_a_time()

@@ -103,7 +103,7 @@ def _claim(event_id: int) -> Event | None:
 
 
 def _readable() -> QuerySet[Event]:
-    """Events with what is read of them."""
+    """Ask for events with what is read of them."""
     ticket = [f"ticket__{field.name}" for field in Ticket._meta.concrete_fields]
     event = [field.name for field in Event._meta.concrete_fields]
     named = [f"{path}__{column}" for path, columns in READ.items() for column in columns]
@@ -118,7 +118,7 @@ def _queued(event_id: int) -> QuerySet[Unannounced]:
 
 
 def _to_be_told(event: Event) -> list[Follower]:
-    """Every follower, in the order they came; nobody is mailed the plain reply they wrote themselves.
+    """Load every follower, in the order they came; nobody is mailed the plain reply they wrote themselves.
 
     Somebody who was deactivated may not see the ticket any more, so they are told nothing.
     """
@@ -169,7 +169,7 @@ def _letter(told: wording.Telling, follower: Follower) -> tuple[Letter, str]:
 
 
 def _state(event: Event, follower: Follower, at: datetime, trouble: str) -> Notice.State:
-    """What becomes of the notice at once."""
+    """Decide what becomes of the notice at once."""
     if follower.muted_at is not None:
         return Notice.State.UNSUBSCRIBED
     if trouble:
@@ -180,7 +180,7 @@ def _state(event: Event, follower: Follower, at: datetime, trouble: str) -> Noti
 
 
 def _threads(ticket_id: int, followers: list[Follower]) -> dict[int, list[str]]:
-    """The Message-IDs each person has had of us about the ticket, oldest first."""
+    """Load the Message-IDs each person has had of us about the ticket, oldest first."""
     earlier = Notice.objects.filter(ticket=ticket_id, person__in=[follower.person_id for follower in followers])
     threads: dict[int, list[str]] = defaultdict(list)
     for person, message_id in earlier.exclude(state__in=UNSEEN).order_by("pk").values_list("person", "message_id"):

@@ -73,12 +73,12 @@ def this_worker() -> str:
 
 
 def rest_after(attempts: int) -> timedelta:
-    """How long to wait after so many attempts: a minute, then twice as long each time, an hour at most."""
+    """Say how long to wait after so many attempts: a minute, then twice as long each time, an hour at most."""
     return min(FIRST_REST * 2 ** min(attempts - 1, 16), LONGEST_REST)
 
 
 def _most_attempts() -> int:
-    """How many attempts fit into three days. Counted, not timed, so that an outage of ours uses none of them up."""
+    """Count how many attempts fit into three days. Not timed, so that an outage of ours uses none of them up."""
     attempts, passed = 1, timedelta()
     while passed < GIVE_UP_AFTER:
         passed += rest_after(attempts)
@@ -90,7 +90,7 @@ MOST_ATTEMPTS = _most_attempts()
 
 
 def _keep(at: datetime) -> int:
-    """No mail server is set: what is due can be read in the desk, and that is its outcome."""
+    """Keep what is due: without a mail server it can be read in the desk, and that is its outcome."""
     return Notice.objects.due(at).update(state=Notice.State.KEPT, ended_at=at)
 
 
@@ -176,7 +176,7 @@ class _Round:
             log.warning("A lease had run out.", extra={"facts": {"notice": notice.pk, "outcome": state}})
 
     def _mine(self, notice: Notice) -> NoticeQuerySet:
-        """The notice's row, while the lease on it is ours."""
+        """Ask for the notice's row, while the lease on it is ours."""
         return Notice.objects.filter(pk=notice.pk, state=Notice.State.LEASED, leased_by=self.worker)
 
     def _now(self) -> datetime:
@@ -187,7 +187,7 @@ class _Round:
 
 
 def _unwanted(taken: list[Notice]) -> dict[int, str]:
-    """The notices whose reader said, since they were written, that they want no more, or was deactivated."""
+    """Find the notices whose reader said, since they were written, that they want no more, or was deactivated."""
     muted = set(
         Follower.objects.filter(ticket__in={notice.ticket_id for notice in taken}, muted_at__isnull=False).values_list(
             "ticket", "person"
@@ -199,7 +199,7 @@ def _unwanted(taken: list[Notice]) -> dict[int, str]:
 
 
 def _mail(notice: Notice) -> OutgoingMail:
-    """The mail as plain values; a name given by somebody who proved nothing is left out (S6)."""
+    """Give the mail as plain values; a name given by somebody who proved nothing is left out (S6)."""
     person = notice.person
     from_name, from_address = parseaddr(settings.PHASEDESK_MAIL_FROM)
     return OutgoingMail(

@@ -6,9 +6,11 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.models import Session
 from django.db import InterfaceError, OperationalError
 from django.db.models import Q
 
+from phasedesk.accounts.models import SignInLink
 from phasedesk.conversations import files
 from phasedesk.notifications.models import Duty
 from phasedesk.tickets.models import IdempotencyKey
@@ -43,9 +45,16 @@ def run(name: str, every: timedelta, at: datetime, function: Callable[[datetime]
 
 
 def sweep(at: datetime) -> int:
-    """Delete what has served its time: keys of requests answered two days ago, and files that no message speaks of."""
-    keys, _ = IdempotencyKey.objects.filter(at__lt=at - KEYS_LAST).delete()
-    return keys + files.sweep(at)
+    """Delete what has served its time.
+
+    Keys of requests answered two days ago, sessions and sign-in links that ran out, files that no message speaks of.
+    """
+    served = (
+        IdempotencyKey.objects.filter(at__lt=at - KEYS_LAST),
+        Session.objects.filter(expire_date__lt=at),
+        SignInLink.objects.filter(expires_at__lt=at - KEYS_LAST),
+    )
+    return sum(rows.delete()[0] for rows in served) + files.sweep(at)
 
 
 ALL: tuple[tuple[str, timedelta, Callable[[datetime], int]], ...] = (("sweep", timedelta(hours=1), sweep),)

@@ -53,7 +53,7 @@ def _render(name: str, **facts: Any) -> str:
 
 @cache
 def _templates() -> jinja2.Environment:
-    """Mails have their own environment: they need no request, and the text ones must not be escaped."""
+    """Make the mails' own environment: they need no request, and the text ones must not be escaped."""
     folders = [Path(__file__).parent / "jinja2", Path(mail.__path__[0]) / "jinja2"]
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),

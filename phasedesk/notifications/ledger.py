@@ -34,13 +34,13 @@ class Page:
 
 
 def of_ticket(ticket: Ticket) -> NoticeQuerySet:
-    """Everything that was told about a ticket, newest first, with event and person; without the long HTML."""
+    """Ask for everything that was told about a ticket, newest first, with event and person; without the long HTML."""
     told = Notice.objects.filter(ticket=ticket).select_related("person", "event__actor")
     return told.defer("html").order_by("-pk")
 
 
 def of_events(keys: Iterable[int]) -> dict[int, list[Notice]]:
-    """What was told of each of these events; events nobody was told of are left out."""
+    """Load what was told of each of these events; events nobody was told of are left out."""
     told: dict[int, list[Notice]] = {}
     notices = Notice.objects.filter(event__in=list(keys)).select_related("person").defer("html", "text").order_by("pk")
     for notice in notices:
@@ -49,7 +49,7 @@ def of_events(keys: Iterable[int]) -> dict[int, list[Notice]]:
 
 
 def page(*, states: Sequence[str] = (), before: int | None = None, after: int | None = None, size: int = PAGE) -> Page:
-    """One page of all notices of the desk, newest first. Incomplete for a state that does not exist.
+    """Load one page of all notices of the desk, newest first. Incomplete for a state that does not exist.
 
     `before` gives the page of older ones than that key, `after` that of newer ones. Nothing is counted.
     """

@@ -23,6 +23,11 @@ def tracker(ticket: Ticket) -> str:
     return _absolute(f"/t/{ticket.token}/")
 
 
+def ticket(ticket: Ticket) -> str:
+    """Give the address by number, behind sign-in, for a reader who is not the requester (docs/decisions/0010)."""
+    return _absolute(f"/my/{ticket.pk}/")
+
+
 def verify(person: Person, ticket: Ticket) -> str:
     """Give the address that proves the person reads their mail, and then shows the ticket."""
     return _absolute(f"/verify/{verification.token_for(person, ticket.pk)}/")

@@ -13,11 +13,11 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     """The queue and the ledger."""
 
     def due(self, at: datetime) -> Self:
-        """What is to be sent now."""
+        """Keep what is to be sent now."""
         return self.filter(state=Notice.State.DUE, due_at__lte=at)
 
     def lease_passed(self, at: datetime) -> Self:
-        """What a worker took and did not bring back in time."""
+        """Keep what a worker took and did not bring back in time."""
         return self.filter(state=Notice.State.LEASED, leased_until__lte=at)
 
 

@@ -112,7 +112,7 @@ class Telling:
         return self._files
 
     def _subject(self) -> str:
-        """State first, number last; a long subject is cut between them."""
+        """Put the state first and the number last; a long subject is cut between them."""
         title = self.standing.title
         too_long = len(title) - SUBJECT_LONGEST
         if too_long <= 0:
@@ -153,7 +153,7 @@ class _Reading:
             sent=said if own else None,
             how_to_reply=self._how_to_reply(),
             button=self._button(),
-            tracker=links.tracker(self.ticket),
+            tracker=links.tracker(self.ticket) if self.is_theirs else links.ticket(self.ticket),
             why=self._why(),
             stop=links.stop(self.reader.pk, self.ticket.pk),
         )
@@ -161,15 +161,15 @@ class _Reading:
     # -- what happened ------------------------------------------------------------------------------------------
 
     def sentence(self) -> str:
-        """The one sentence of the event. Its days are the desk's, like all promised days."""
+        """Give the one sentence of the event. Its days are the desk's, like all promised days."""
         return sentences.sentence(self.event, self.calendar.zone, you=self.reader.pk)
 
     def arrived(self) -> list[str]:
-        """What the new phase means, unless the ticket has left it since."""
+        """Say what the new phase means, unless the ticket has left it since."""
         return [self.sentence(), self.standing.meaning] if self._is_there() else [self.sentence()]
 
     def received(self) -> list[str]:
-        """The acknowledgement: the number, and what we understood."""
+        """Acknowledge it: the number, and what we understood."""
         number = f"Its number is #{self.ticket.pk}."
         if not self.is_theirs:
             return [self.sentence(), number]
@@ -180,27 +180,27 @@ class _Reading:
         return [f"{first} {number}", f"We took it as {kind}. If that is not what you meant, tell us on its page."]
 
     def asked(self) -> list[str]:
-        """Nothing comes before an open question; the quoted question says the rest."""
+        """Say nothing before an open question; the quoted question says the rest."""
         return [] if self._asks_now() else [self.sentence()]
 
     def held(self) -> list[str]:
-        """The line above says whom we wait for, while that is so."""
+        """Say nothing while the line above says whom we wait for."""
         return [] if self.standing.mover == "third_party" else [self.sentence()]
 
     def withdrawn(self) -> list[str]:
-        """Nobody should go on looking for an answer."""
+        """Let nobody go on looking for an answer."""
         return [self.sentence(), "You need not answer it any more."]
 
     def kind_changed(self) -> list[str]:
-        """What stays and what does not."""
+        """Say what stays and what does not."""
         return [*self.arrived(), "What was done so far stays on its page. The dates below are new."]
 
     def replied(self) -> list[str]:
-        """The words themselves say it."""
+        """Say nothing more: the words themselves say it."""
         return []
 
     def _is_there(self) -> bool:
-        """Whether the ticket is still in the phase that the event brought it to."""
+        """Tell whether the ticket is still in the phase that the event brought it to."""
         return self.event.facts.get("now") == self.standing.phase
 
     # -- words of people ------------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ class _Reading:
         return Quote(title, said.text, _safe(said.html), files, is_question)
 
     def _asks_now(self) -> bool:
-        """Whether the event is the question that is open now."""
+        """Tell whether the event is the question that is open now."""
         is_question = self.event.kind == EventKind.ASKED
         return is_question and self.standing.pause is not None and self._is_open_question()
 
@@ -224,14 +224,14 @@ class _Reading:
         return bool(said and pause and said.text == pause.question)
 
     def _still_open(self) -> Quote | None:
-        """Our question, when something else happened while we wait for its answer."""
+        """Repeat our question, when something else happened while we wait for its answer."""
         pause = self.standing.pause
         if pause is None or self._asks_now():
             return None
         return Quote("Our question is still open", pause.question, _safe(pause.question_html), is_question=True)
 
     def _workaround(self) -> Quote | None:
-        """What helps meanwhile: told when it changes, and once more with what we found."""
+        """Give what helps meanwhile: told when it changes, and once more with what we found."""
         text = self.ticket.workaround
         is_found = self._is_there() and self.ticket.stage in ("work", "outcome")
         if not text or not (is_found or "workaround" in self.event.facts):
@@ -262,14 +262,14 @@ class _Reading:
         return [f"The date we gave you, {day}, moves by the business days that we wait."]
 
     def _steps(self) -> list[str]:
-        """The whole way, told once for each kind the ticket has."""
+        """List the whole way, told once for each kind the ticket has."""
         if self.event.kind not in (EventKind.RECEIVED, EventKind.KIND_CHANGED):
             return []
         lines = [f"{step.name}: {'now' if step.state == 'current' else step.when}" for step in self.standing.steps]
         return [f"{place}. {line}" for place, line in enumerate(lines, 1)]
 
     def _total(self) -> str:
-        """The sum of the ranges ahead: people add them up anyway."""
+        """Add up the ranges ahead: people add them up anyway."""
         phases = self.ticket.plan.phases[self.ticket.plan.index(self.ticket.phase) :]
         ahead = [phase.timeframe.high for phase in phases if phase.timeframe]
         if not self._steps() or len(ahead) < 2 or any(high.unit != "days" for high in ahead):
@@ -312,17 +312,17 @@ HAPPENED: dict[EventKind, Callable[[_Reading], list[str]]] = {
 
 
 def _safe(html: str) -> SafeString:
-    """HTML that `formatting` has cleaned, when it was stored or just now."""
+    """Mark HTML as safe that `formatting` has cleaned, when it was stored or just now."""
     return mark_safe(html)  # noqa: S308
 
 
 def unsaid(event: Event) -> Letter:
-    """Words for a notice that could not be written; it is kept as failed, and never sent as it is."""
+    """Give words for a notice that could not be written; it is kept as failed, and never sent as it is."""
     return Letter(f"News on your ticket #{event.ticket_id}", "")
 
 
 def _of_stranger(told: Telling, reader: Person) -> Letter:
-    """The acknowledgement of what was sent without signing in: in our words only, for it may be anybody's doing."""
+    """Acknowledge what was sent without signing in, in our words only: it may be anybody's doing."""
     here, number = told.standing, told.ticket.pk
     usual = f"This step usually takes {here.usual}." if here.usual else ""
     text = layout.of_stranger(
@@ -336,7 +336,7 @@ def _of_stranger(told: Telling, reader: Person) -> Letter:
 
 
 def _to_unproven(event: Event, reader: Person) -> Letter:
-    """Fixed words: nothing in them comes from whoever gave the address."""
+    """Write fixed words: nothing in them comes from whoever gave the address."""
     is_new = event.kind == EventKind.RECEIVED
     number = event.ticket_id
     subject = f"We have your ticket #{number}" if is_new else f"There is news on your ticket #{number}"

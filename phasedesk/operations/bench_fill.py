@@ -246,10 +246,8 @@ class _Copier:
 
 
 def _settle() -> None:
-    """Let the database count its keys on from here, and know its tables as it would after a while of use."""
+    """Let the database count its keys on from here."""
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(_Copier.ORDER)):
             cursor.execute(statement)
-        if connection.vendor == "postgresql":
-            cursor.execute("ANALYZE")  # as its autovacuum does by itself
     assert not Unannounced.objects.exists()

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -32,10 +33,13 @@ def is_loopback(host: str) -> bool:
 
 
 def _debug() -> Iterator[str]:
-    if settings.DEBUG and not is_loopback(settings.PHASEDESK_HOST):
+    # Listening on this machine alone is not enough: a proxy in front, or the address people type, brings others in.
+    base = urlsplit(settings.PHASEDESK_BASE_URL).hostname or ""
+    is_ours_alone = is_loopback(settings.PHASEDESK_HOST) and is_loopback(base) and not settings.PHASEDESK_PROXIES
+    if settings.DEBUG and not is_ours_alone:
         yield (
-            "PHASEDESK_DEBUG is 1: error pages would show the desk's insides to everybody. "
-            "Unset it, or set PHASEDESK_HOST to 127.0.0.1."
+            "PHASEDESK_DEBUG is 1: error pages would show the desk's insides to everybody. Unset it, or let only this "
+            "machine reach the desk: PHASEDESK_HOST and PHASEDESK_BASE_URL at 127.0.0.1, PHASEDESK_PROXIES unset."
         )
 
 

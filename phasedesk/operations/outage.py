@@ -1,23 +1,26 @@
-"""What visitors and the log are told while the database is away, full or busy (guide R8)."""
+"""What visitors and the log are told while the database is away or busy, or the disk full or read-only (guide R8)."""
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import time
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from phasedesk.web import errors
 
 TRY_AGAIN = 10  # seconds
 COMPLAIN = 60.0  # seconds
+DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+READ_ONLY = "25006"  # PostgreSQL's code for a write to a server that only reads, such as one just demoted
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer an exception that nobody handled: 503 when it is the database's, which passes, else 500."""
+    """Answer an exception that nobody handled: 503 for an outage, which passes, else 500."""
     if _is_outage(sys.exc_info()[1]):
         return errors.unavailable(request, TRY_AGAIN)
     return errors.server_error(request)
@@ -43,5 +46,9 @@ class OncePerMinute(logging.Filter):
 
 
 def _is_outage(problem: BaseException | None) -> bool:
-    """Say whether the database is to blame, not what was asked of it."""
+    """Say whether the database or the disk is to blame, not what was asked of it."""
+    if isinstance(problem, OSError):
+        return problem.errno in DISK
+    if isinstance(problem, InternalError):
+        return getattr(problem.__cause__, "sqlstate", None) == READ_ONLY
     return isinstance(problem, OperationalError | InterfaceError)

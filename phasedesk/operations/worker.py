@@ -131,7 +131,7 @@ class Loop:
             log.error("The database does not do its part; trying again until it does: %s", problem)
 
     def _pause(self) -> float:
-        """How many seconds to wait: longer and longer while the database is away."""
+        """Say how many seconds to wait: longer and longer while the database is away."""
         return min(LOOK * 2 ** min(self._failures // 2, 5), LONGEST_PAUSE) if self._failures else LOOK
 
 

@@ -39,7 +39,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _told(plan: Lifecycle) -> tuple[Lifecycle, list[tuple[Phase, str, str, str]]]:
-    """Each phase with whose move it is, how long it takes and how it may be skipped, in words."""
+    """Tell each phase with whose move it is, how long it takes and how it may be skipped, in words."""
     return plan, [(phase, MOVERS[phase.owner], _how_long(phase), _skips(plan, phase)) for phase in plan.phases]
 
 
@@ -53,7 +53,7 @@ def _how_long(phase: Phase) -> str:
 
 
 def _skips(plan: Lifecycle, phase: Phase) -> str:
-    """Which phases may be passed over from here."""
+    """Say which phases may be passed over from here."""
     names = [f"“{passed.name}”" for step in plan.steps_from(phase.key) for passed in plan.skipped(step)]
     if not names:
         return ""

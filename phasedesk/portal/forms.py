@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from phasedesk.accounts import people
 from phasedesk.accounts.models import Organization, Person
 from phasedesk.conversations import files
 from phasedesk.rulebook.refusal import Refusal
-from phasedesk.tickets import intake, replies
+from phasedesk.tickets import assignment, intake, replies
 from phasedesk.tickets.models import Ticket
+from phasedesk.web.uploads import FilesField
 
 LONGEST_KEY = 64
 AGAIN = (
@@ -55,23 +55,6 @@ WORDINGS = {
 }
 
 
-class FilesInput(forms.FileInput):
-    """An input for several files."""
-
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Any number of files. Their sizes are checked where they are stored, for every door alike."""
-
-    widget = FilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        """Give the files that were chosen; an empty list where there are none."""
-        chosen = data if isinstance(data, list | tuple) else [data]
-        return [one for one in chosen if one]
-
-
 def fresh_key() -> str:
     """Make the hidden key of one rendered form: however often it is sent, it is done once (guide R2)."""
     return secrets.token_urlsafe(16)
@@ -106,7 +89,7 @@ class NewTicket(forms.Form):
         label="Who is affected?", choices=[("", "Please choose"), *Ticket.Affected.choices[1:]], required=False
     )
     workaround = forms.CharField(label="Have you found a way around it?", max_length=2_000, required=False)
-    area = forms.CharField(label="Which part of the product?", max_length=60, required=False)
+    area = forms.CharField(label="Which part of the product?", max_length=assignment.LONGEST_AREA, required=False)
     organization = forms.ModelChoiceField(
         Organization.objects.none(), label="For which organization?", empty_label="Please choose",
         error_messages={"required": "Please say for which organization this is."},
@@ -169,7 +152,7 @@ class NewTicket(forms.Form):
         return chosen
 
     def asked(self, files: list[Any]) -> intake.Asked:
-        """What intake takes, with the files as they were stored."""
+        """Give what intake takes, with the files as they were stored."""
         names = ("kind", "subject", "text", "severity", "affected", "workaround", "area")
         return intake.Asked(**{name: self.cleaned_data.get(name, "") for name in names}, files=files)
 

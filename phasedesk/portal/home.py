@@ -49,7 +49,7 @@ def _kind(given: Any) -> str:
 
 
 def _send(request: HttpRequest, form: NewTicket, kind: str) -> HttpResponse:
-    """A repeated sending of the same form ends at the ticket made the first time (guide R2)."""
+    """Send it; the same form sent again ends at the ticket made the first time (guide R2)."""
     if form.is_valid():
         try:
             ticket = _submit(request, form)
@@ -92,7 +92,7 @@ def _submit(request: HttpRequest, form: NewTicket) -> Ticket:
 
 
 def _sent_before(request: HttpRequest, form: NewTicket, kind: str) -> HttpResponse:
-    """It went out, was changed, and was sent again: they decide whether that is a second ticket."""
+    """Ask whether what was changed and sent again is to be a second ticket."""
     form.add_error(
         None,
         "You sent this form before, with other words or another address, and Support has that ticket. To add to it, "
@@ -123,7 +123,7 @@ def _page(request: HttpRequest, form: NewTicket, kind: str, *, status: int = 200
 
 
 def expectation(phase: Phase) -> str:
-    """What is said about how long a phase takes, before it is entered."""
+    """Say how long a phase takes, before it is entered."""
     if phase.timeframe:
         return words.usual_range(phase.timeframe)
     if phase.ends:
@@ -132,7 +132,7 @@ def expectation(phase: Phase) -> str:
 
 
 def _load(kind: str) -> str:
-    """How many wait before this one. How fast it goes is not said: that would need a record."""
+    """Say how many wait before this one, not how fast it goes: that would need a record."""
     number = portal_queries.ahead(kind, people.first_team())
     if number > portal_queries.MOST_AHEAD:
         return f"Right now more than {portal_queries.MOST_AHEAD} tickets of this kind are ahead of yours."

@@ -10,7 +10,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 
-from phasedesk.tickets.models import Ticket
+from phasedesk.tickets.models import Event, Ticket
 
 _SENT = "sent"
 _MOST = 20
@@ -33,9 +33,17 @@ def may_look(ticket: Ticket) -> bool:
     Where no mail can be sent, the session is the only way for a newcomer. It never is for an address that is proven:
     its owner signs in.
     """
-    if ticket.last_word_at is None:
+    if not _support_spoke(ticket):
         return True
     return not sends_mail() and not ticket.requester.is_verified
+
+
+def _support_spoke(ticket: Ticket) -> bool:
+    """Whether anything but the sender's own words can be read there: an assessment and a new follower are no replies."""
+    if ticket.last_word_at is not None:
+        return True
+    told = ticket.events.filter(audience=Event.Audience.REQUESTER)
+    return ticket.version > 1 and told.exclude(actor=ticket.requester_id).exists()
 
 
 def sends_mail() -> bool:

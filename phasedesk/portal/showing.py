@@ -35,19 +35,19 @@ class Entry:
 
 
 def act_of(ticket: Ticket) -> str:
-    """What the reader's words are at the moment: an answer, a follow-up that re-opens, or a reply."""
+    """Tell what the reader's words are at the moment: an answer, a follow-up that re-opens, or a reply."""
     if ticket.awaits_requester:
         return "answer"
     return "reopening" if ticket.is_finished else "replies"
 
 
 def say_form(ticket: Ticket) -> Say:
-    """An empty box for the reader's words."""
+    """Make an empty box for the reader's words."""
     return Say(initial={"key": fresh_key()}, label=LABELS[act_of(ticket)])
 
 
 def page(access: Access, at: datetime, *, form: Say | None = None, before: int | None = None) -> dict[str, Any]:
-    """Everything `portal/_tracker.html` needs."""
+    """Give everything `portal/_tracker.html` needs."""
     ticket, reader = access.ticket, access.reader
     visits = sorted(ticket.visits.all(), key=lambda visit: visit.seq)
     now = standing.of(ticket, at, visits)
@@ -79,7 +79,7 @@ def page(access: Access, at: datetime, *, form: Say | None = None, before: int |
 
 
 def conversation(access: Access, before: int | None = None) -> tuple[list[Entry], int | None]:
-    """What was said and what changed, oldest first, in the words this reader sees."""
+    """Load what was said and what changed, oldest first, in the words this reader sees."""
     reader = access.reader
     moments, earlier = portal_queries.conversation(
         access.ticket, [*portal_queries.people_of(access.ticket), reader], before
@@ -107,7 +107,7 @@ def conversation(access: Access, before: int | None = None) -> tuple[list[Entry]
 
 
 def details(access: Access, now: standing.Standing, others: int) -> list[tuple[str, str]]:
-    """The short list beside the ticket. What is not known is left out."""
+    """Give the short list beside the ticket. What is not known is left out."""
     ticket = access.ticket
     said = [
         ticket.get_affected_display() if ticket.affected else "",
@@ -124,7 +124,7 @@ def details(access: Access, now: standing.Standing, others: int) -> list[tuple[s
 
 
 def who_sees(access: Access, others: int) -> str:
-    """In words, for the reader."""
+    """Say who else sees it, in words for the reader."""
     if not others:
         return "You and Support"
     if access.ticket.organization:

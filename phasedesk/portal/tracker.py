@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -73,7 +73,7 @@ def _page(request: HttpRequest, access: Access, *, form: Say | None = None, befo
 @opened
 def say_reply(request: HttpRequest, access: Access) -> HttpResponse:
     """Take a reply to an open ticket."""
-    return _say(request, access, "replies", replies.reply)
+    return _say(request, access, "replies", partial(replies.reply, to_open=True))
 
 
 @require_POST
@@ -155,13 +155,13 @@ def _again(request: HttpRequest, access: Access, form: Say, *, status: int) -> H
 @require_POST
 @opened
 def ask_what_happens(request: HttpRequest, access: Access) -> HttpResponse:
-    """One tap on a late ticket: a message to whoever looks after it, no new ticket (product rule 5)."""
+    """Send whoever looks after a late ticket the question, by one tap and as no new ticket (product rule 5)."""
     form = Say({"text": WHATS_HAPPENING, "key": request.POST.get("key", "")})
     if not form.is_valid():
         raise Http404
     try:
-        seq = _once(access, "replies", replies.reply, form)
-    except Moved:
+        seq = _once(access, "replies", partial(replies.reply, to_open=True), form)
+    except NotNow:
         return SeeOther(access.url())
     return SeeOther(f"{access.url()}#event-{seq}")
 

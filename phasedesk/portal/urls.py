@@ -14,7 +14,7 @@ DOORS = {
 
 
 def _behind(door: str, prefix: str) -> list[URLPattern]:
-    """The page of a ticket and what can be sent to it."""
+    """List the page of a ticket and what can be sent to it."""
     which = {"door": door}
     return [
         path(prefix, tracker.page, which, name=door),

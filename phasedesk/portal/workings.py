@@ -14,17 +14,15 @@ from phasedesk.tickets.standing import Standing
 
 
 def lines(ticket: Ticket, visit: Visit, now: Standing, zone: tzinfo, at: datetime) -> list[tuple[str, str]]:
-    """Label and value for each thing that went into the sum. One query, where there was a pause."""
+    """Give label and value for each thing that went into the sum. One query, where there was a pause."""
     calendar = promises.calendar_of(ticket)
     today = calendar.local_day(at)
     shown = [("This step began", words.moment(visit.entered_at, zone, today))]
     if visit.first_until_at:
         first = calendar.local_day(visit.first_until_at - INSTANT)
+        version = LifecycleVersion.known(ticket.lifecycle_id).number
         shown += [
-            (
-                "Usual range",
-                f"{now.usual}, as published (version {LifecycleVersion.known(ticket.lifecycle_id).number}) when the step began",
-            ),
+            ("Usual range", f"{now.usual}, as published (version {version}) when the step began"),
             ("First promised", f"by {words.day(first, today)}. The day on which the step began is not counted."),
         ]
     if visit.check_in_at:
@@ -47,7 +45,7 @@ def _pause(pause: Pause, local_day: Callable[[datetime], date], today: date) -> 
 
 
 def business_hours(calendar: Calendar) -> str:
-    """`Mon to Fri 09:00–17:00 (Europe/Berlin)`; days with the same hours are said together."""
+    """Say `Mon to Fri 09:00–17:00 (Europe/Berlin)`; days with the same hours are said together."""
     runs: list[tuple[list[int], str]] = []
     for day in range(7):
         spans = calendar.hours.get(str(day), [])

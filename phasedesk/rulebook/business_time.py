@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 Interval = tuple[str, str]
@@ -49,23 +50,23 @@ class WorkCalendar:
     # -- days -------------------------------------------------------------------------------------------------
 
     def local_day(self, at: datetime) -> date:
-        """The calendar's own date at an instant."""
+        """Give the calendar's own date at an instant."""
         return at.astimezone(self.zone).date()
 
     def is_business_day(self, day: date) -> bool:
-        """Whether any open time begins on that day."""
+        """Tell whether any open time begins on that day."""
         return bool(self._spans_of(day))
 
     def end_of_day(self, day: date) -> datetime:
-        """The instant at which the next local day begins."""
+        """Give the instant at which the next local day begins."""
         return self._instant(day, 24 * 60)
 
     def closing_after_days(self, start: datetime, days: int) -> datetime:
-        """When the `days`-th business day after the day of `start` closes. The day of `start` itself is day zero."""
+        """Say when the `days`-th business day after that of `start` closes. The day of `start` itself is day zero."""
         return self._spans_of(self.day_after(self.local_day(start), days))[-1][1]
 
     def moved_closing(self, edge: datetime, days: int) -> datetime:
-        """The closing `days` business days after the closing at `edge`, which is given back for 0.
+        """Give the closing `days` business days after the closing at `edge`, which is given back for 0.
 
         A night shift that closes on Saturday morning is Friday's, so one business day later is Monday's closing.
         """
@@ -75,7 +76,7 @@ class WorkCalendar:
         return self._spans_of(self.day_after(closed, days))[-1][1]
 
     def day_after(self, day: date, days: int) -> date:
-        """The `days`-th business day after `day`; `day` itself for 0."""
+        """Give the `days`-th business day after `day`; `day` itself for 0."""
         left = days
         for _ in range(HORIZON_DAYS):
             if left <= 0:
@@ -85,19 +86,23 @@ class WorkCalendar:
         raise NeverOpen(f"no {days} business days follow")
 
     def days_between(self, first: date, last: date) -> int:
-        """Business days after `first` up to and with `last`; 0 when `last` is not later."""
+        """Count the business days after `first` up to and with `last`; 0 when `last` is not later."""
         count = (last - first).days
         return sum(self.is_business_day(first + timedelta(days=n)) for n in range(1, count + 1))
 
     def usual_day_seconds(self) -> float:
-        """Open seconds of the longest weekday, for saying a sum in days; 24 hours for a calendar that never opens."""
+        """Give the open seconds of the longest weekday, for saying a sum in days; 24 hours where it never opens."""
+        return self._longest_day
+
+    @cached_property
+    def _longest_day(self) -> float:
         lengths = (sum(_minutes(end) - _minutes(begin) for begin, end in spans) for spans in self.hours.values())
         return max(lengths, default=0) * 60.0 or 86400.0
 
     # -- sums -------------------------------------------------------------------------------------------------
 
     def add(self, start: datetime, seconds: float, pauses: Iterable[Span] = ()) -> datetime:
-        """The instant at which `seconds` of open, unpaused time after `start` are used up."""
+        """Give the instant at which `seconds` of open, unpaused time after `start` are used up."""
         if seconds <= 0:
             return start
         left = seconds
@@ -111,7 +116,7 @@ class WorkCalendar:
         raise NeverOpen("the calendar is not open long enough")
 
     def between(self, start: datetime, until: datetime, pauses: Iterable[Span] = ()) -> float:
-        """Open, unpaused seconds from `start` to `until`; negative when `until` is the earlier one."""
+        """Count the open, unpaused seconds from `start` to `until`; negative when `until` is the earlier one."""
         stops = _merged(pauses)
         if until < start:
             return -self.between(until, start, stops)
@@ -126,7 +131,7 @@ class WorkCalendar:
     # -- how spans are made -------------------------------------------------------------------------------------
 
     def _day_that_closes_on(self, day: date) -> date:
-        """The business day whose closing falls on that date; the date itself where none does."""
+        """Find the business day whose closing falls on that date; the date itself where none does."""
         for back in range(LONGEST_SHIFT_DAYS + 1):
             began = day - timedelta(days=back)
             spans = self._spans_of(began)
@@ -135,7 +140,7 @@ class WorkCalendar:
         return day
 
     def _spans_from(self, start: datetime, days: int = HORIZON_DAYS) -> Iterator[Span]:
-        """Open spans that end after `start` and begin within so many days, in order and without overlap."""
+        """Yield the open spans that end after `start` and begin within so many days, in order and without overlap."""
         day = self.local_day(start) - timedelta(days=LONGEST_SHIFT_DAYS)  # a shift of days before may still run
         reached = start
         for _ in range(days + LONGEST_SHIFT_DAYS + 1):
@@ -180,7 +185,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _without(span: Span, stops: Sequence[Span]) -> Iterator[Span]:
-    """The parts of `span` that no stop covers."""
+    """Yield the parts of `span` that no stop covers."""
     at, end = span
     for stop_from, stop_to in stops:
         if stop_to <= at or stop_from >= end:

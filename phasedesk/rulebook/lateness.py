@@ -23,7 +23,7 @@ class Lateness(StrEnum):
 
 
 def lateness(window: Window | None, at: datetime, *, is_running: bool = True) -> Lateness:
-    """Level at an instant. A paused or finished step is on time: its clock does not run."""
+    """Give the level at an instant. A paused or finished step is on time: its clock does not run."""
     if window is None or not is_running:
         return Lateness.ON_TIME
     if at >= window.very_late_at:

@@ -63,7 +63,7 @@ class Lifecycle:
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Lifecycle:
-        """From its stored form (JSON). Missing texts read as empty, so that `problems` can name them all."""
+        """Read it from its stored form (JSON). Missing texts read as empty, so that `problems` can name them all."""
         return cls(
             kind=data.get("kind", ""),
             name=data.get("name", ""),
@@ -80,25 +80,25 @@ class Lifecycle:
         return self.phases[0]
 
     def phase(self, key: str) -> Phase:
-        """The phase of that key; StepNotAllowed when this lifecycle has none."""
+        """Give the phase of that key; StepNotAllowed when this lifecycle has none."""
         for phase in self.phases:
             if phase.key == key:
                 return phase
         raise StepNotAllowed("This kind of ticket has no such phase.", phase=key)
 
     def index(self, key: str) -> int:
-        """Place in the list, from 0."""
+        """Give the place in the list, from 0."""
         return self.phases.index(self.phase(key))
 
     def step(self, was: str, to: str) -> Step:
-        """The step between two phases; StepNotAllowed when there is none."""
+        """Give the step between two phases; StepNotAllowed when there is none."""
         for step in self.steps:
             if (step.was, step.to) == (was, to) and step.kind != "reopen":
                 return step
         raise StepNotAllowed(f"“{self.phase(was).name}” is not followed by “{self.phase(to).name}”.", was=was, to=to)
 
     def check_step(self, was: str, to: str, kind: StepKind) -> Step:
-        """The step, if it is of that kind; else StepNotAllowed."""
+        """Give the step, if it is of that kind; else StepNotAllowed."""
         step = self.step(was, to)
         if step.kind != kind:
             raise StepNotAllowed(
@@ -111,22 +111,22 @@ class Lifecycle:
         return step
 
     def steps_from(self, key: str) -> tuple[Step, ...]:
-        """Where the ticket can go from here, nearest first."""
+        """List where the ticket can go from here, nearest first."""
         return tuple(step for step in self.steps if step.was == key and step.kind != "reopen")
 
     def skipped(self, step: Step) -> tuple[Phase, ...]:
-        """The phases a skip passes over."""
+        """List the phases a skip passes over."""
         return self.phases[self.index(step.was) + 1 : self.index(step.to)] if step.kind == "skip" else ()
 
     def reopens_at(self, key: str) -> Phase:
-        """Where a re-opened ticket goes on: the reopen step's target, else the phase it was in."""
+        """Give where a re-opened ticket goes on: the reopen step's target, else the phase it was in."""
         for step in self.steps:
             if step.was == key and step.kind == "reopen":
                 return self.phase(step.to)
         return self.phase(key)
 
     def entry_for(self, stage: str) -> Phase:
-        """Where a ticket of another kind enters.
+        """Give where a ticket of another kind enters.
 
         One not looked at yet stays so; any later one goes to review, since nothing found for the old kind is a finding
         of the new one.
@@ -135,7 +135,7 @@ class Lifecycle:
         return next((phase for phase in self.phases if phase.stage == wanted), self.first)
 
     def problems(self) -> list[str]:
-        """Everything that would leave somebody waiting in the dark, one sentence each; empty when it is sound."""
+        """List everything that would leave somebody waiting in the dark, one sentence each; empty when it is sound."""
         if not self.phases:
             return ["It has no phases."]
         return [*self._text_problems(), *self._wait_problems(), *self._graph_problems()]
@@ -215,7 +215,7 @@ def _runs_forwards(timeframe: Timeframe) -> bool:
 
 
 def _closure(start: set[str], edges: list[tuple[str, str]]) -> set[str]:
-    """All that can be reached along the edges."""
+    """Find all that can be reached along the edges."""
     found = set(start)
     while more := {to for was, to in edges if was in found} - found:
         found |= more

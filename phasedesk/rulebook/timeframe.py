@@ -25,17 +25,17 @@ class Amount:
 
     @classmethod
     def of(cls, data: list[Any]) -> Amount:
-        """From its stored form, `[2, "hours"]`."""
+        """Read it from its stored form, `[2, "hours"]`."""
         return cls(int(data[0]), data[1])
 
     def after(self, start: datetime, calendar: WorkCalendar) -> datetime:
-        """Hours are added to the minute; days end at the closing of the last one, the day of `start` being day zero."""
+        """Add it to an instant: hours to the minute, days to the closing of the last; that of `start` is day zero."""
         if self.unit == "hours":
             return calendar.add(start, self.count * 3600)
         return calendar.closing_after_days(start, self.count)
 
     def as_hours(self, hours_a_day: float = 8) -> float:
-        """For comparing amounts of both units."""
+        """Give it in hours, for comparing amounts of both units."""
         return self.count * (hours_a_day if self.unit == "days" else 1)
 
 
@@ -79,7 +79,7 @@ def window(timeframe: Timeframe, calendar: WorkCalendar, entered_at: datetime) -
 def moved(
     promised: Window, timeframe: Timeframe, calendar: WorkCalendar, asked_at: datetime, answered_at: datetime
 ) -> Window:
-    """The window after a pause: every edge that was still ahead keeps its remaining time.
+    """Give the window after a pause: every edge that was still ahead keeps its remaining time.
 
     For promises in days the clock stops at the end of the day we asked and starts on the next business day after the
     answer, so an edge moves by the business days in between. Promises in hours move to the minute.
@@ -105,12 +105,12 @@ def moved(
 
 
 def paused_days(calendar: WorkCalendar, asked_at: datetime, answered_at: datetime) -> int:
-    """Business days a pause took out: those after the day we asked, up to and with the day of the answer."""
+    """Count the business days a pause took out: those after the day we asked, up to and with the day of the answer."""
     return calendar.days_between(calendar.local_day(asked_at), calendar.local_day(answered_at))
 
 
 def _is_ahead(edge: datetime, unit: Unit, calendar: WorkCalendar, at: datetime) -> bool:
-    """Whether an edge is still to come; one in days is, until its date has passed."""
+    """Tell whether an edge is still to come; one in days is, until its date has passed."""
     return edge > at if unit == "hours" else calendar.local_day(edge - INSTANT) >= calendar.local_day(at)
 
 

@@ -48,7 +48,7 @@ def assess(
     _check_known(severity, affected)
     wanted = {name: value.replace("\x00", "").strip() for name, value in given.items() if value is not None}
     if "area" in wanted:
-        wanted["area"] = " ".join(wanted["area"].split())[:LONGEST_AREA]
+        wanted["area"] = area_of(wanted["area"])
     changes = {name: value for name, value in wanted.items() if getattr(ticket, name) != value}
     if not changes:
         return None
@@ -58,6 +58,11 @@ def assess(
         replies.checked(changes["workaround"])
     facts = {name: {"was": getattr(ticket, name), "now": value} for name, value in changes.items()}
     return timeline.record(ticket, EventKind.ASSESSED, by=by, at=at, changes=changes, facts=facts)
+
+
+def area_of(text: str) -> str:
+    """Give a part of the product as it is stored: one line, cut where it is too long."""
+    return " ".join(text.split())[:LONGEST_AREA]
 
 
 def _check_known(severity: str | None, affected: str | None) -> None:

@@ -12,7 +12,7 @@ from django.db import transaction
 from phasedesk.conversations import formatting
 from phasedesk.lifecycles.models import LifecycleVersion
 from phasedesk.rulebook.refusal import Incomplete
-from phasedesk.tickets import once, replies, timeline, visiting
+from phasedesk.tickets import assignment, once, replies, timeline, visiting
 from phasedesk.tickets.models import Follower, Ticket
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Asked:
     files: Sequence[StoredFile] = field(default=(), compare=False)
 
     def fingerprint(self) -> str:
-        """The same for the same content."""
+        """Give the same for the same content."""
         content = [self.kind, self.subject, self.text, self.severity, self.affected, self.workaround, self.area]
         return once.fingerprint(*content, *(f"{file.name}:{file.sha256}" for file in self.files))
 
@@ -85,7 +85,7 @@ def _checked(asked: Asked) -> Asked:
         severity=asked.severity,
         affected=asked.affected,
         workaround=asked.workaround.replace("\x00", "").strip(),
-        area=" ".join(asked.area.split())[:60],
+        area=assignment.area_of(asked.area),
         files=asked.files,
     )
 

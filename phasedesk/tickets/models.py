@@ -21,7 +21,7 @@ OPEN_STATUSES = ("open", "pending", "on_hold")
 
 
 def tracker_token() -> str:
-    """128 random bits: who has it may read and answer this one ticket."""
+    """Make 128 random bits: who has them may read and answer this one ticket."""
     return secrets.token_urlsafe(16)
 
 
@@ -29,7 +29,7 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
     """Which tickets; what a person may see is decided here and nowhere else."""
 
     def visible_to(self, person: Person) -> Self:
-        """Those the person may see: all for those who work here, else own, followed and managed ones."""
+        """Keep those the person may see: all for those who work here, else own, followed and managed ones."""
         if not person.is_active:
             return self.none()
         if person.works_here:
@@ -41,15 +41,15 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
         )
 
     def with_people(self) -> Self:
-        """With all a page says about the ticket itself, in one query; lifecycles are remembered, not joined."""
+        """Load also what a page says about the ticket itself, in one query; lifecycles are remembered, not joined."""
         return self.select_related("team__calendar", "team__lead", "assignee", "requester", "organization__calendar")
 
     def unfinished(self) -> Self:
-        """Those somebody still waits for."""
+        """Keep those somebody still waits for."""
         return self.filter(status__in=OPEN_STATUSES)
 
     def late(self, at: datetime) -> Self:
-        """Those whose promised date has passed. Due moments are empty while a clock does not run."""
+        """Keep those whose promised date has passed. Due moments are empty while a clock does not run."""
         return self.filter(late_at__lte=at)
 
 
@@ -129,6 +129,7 @@ class Ticket(models.Model):
     resolved_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[models.Manager[Ticket]] = models.Manager.from_queryset(TicketQuerySet)()
+    is_expected = False
 
     class Meta:
         constraints = (
@@ -213,9 +214,13 @@ class Ticket(models.Model):
         return self.status == self.Status.PENDING
 
     def expect(self, version: int) -> None:
-        """Refuse with SomeoneWasFaster unless the ticket is as it was when the person looked."""
+        """Refuse with SomeoneWasFaster unless the ticket is as it was when the person looked.
+
+        From then on no verb looks again and goes on: the same form sent twice at once is carried out once.
+        """
         if self.version != version:
             raise SomeoneWasFaster(version=self.version)
+        self.is_expected = True
 
     def change(self, at: datetime, **facts: Any) -> None:
         """Write the facts in one guarded update, and make the version go up by one.

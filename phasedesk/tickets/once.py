@@ -23,7 +23,7 @@ class KeyReused(Refusal):
 
 
 def fingerprint(*parts: str | bytes) -> str:
-    """The same for the same contents; a lone request's body is one part."""
+    """Give the same for the same contents; a lone request's body is one part."""
     hashed = hashlib.sha256()
     for part in parts:
         content = part.encode() if isinstance(part, str) else part

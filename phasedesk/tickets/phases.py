@@ -151,7 +151,7 @@ def _move(
 def _words(
     ticket: Ticket, phase: Phase, *, note: str, by: Person, at: datetime, files: Sequence[StoredFile]
 ) -> PublicReply | None:
-    """What is said with the move. An outcome cannot be reached in silence."""
+    """Write what is said with the move. An outcome cannot be reached in silence."""
     if not note.strip() and not files:
         if phase.stage == "outcome":
             raise Incomplete(f"“{phase.name}” needs your words: the requester reads them as the outcome.")
@@ -160,10 +160,9 @@ def _words(
 
 
 def _lay_again(ticket: Ticket, visit: Visit, pause: Pause, at: datetime) -> dict[str, Any]:
-    """Our question is still open: the wait is laid over the new visit as well."""
-    Pause.objects.create(
-        visit=visit, ticket=ticket, question_id=pause.question_id, asked_at=at, moved_from_at=visit.window_until_at
-    )
+    """Lay the wait over the new visit as well, for our question is still open."""
+    edge = visit.window_until_at or visit.check_in_at
+    Pause.objects.create(visit=visit, ticket=ticket, question_id=pause.question_id, asked_at=at, moved_from_at=edge)
     return {
         "status": Ticket.Status.PENDING,
         "paused_since": at,
@@ -173,12 +172,12 @@ def _lay_again(ticket: Ticket, visit: Visit, pause: Pause, at: datetime) -> dict
 
 
 def _from_to(was: Phase, now: Phase) -> dict[str, str]:
-    """Both phases with their names, as they were called then."""
+    """Name both phases, as they were called then."""
     return {"was": was.key, "was_name": was.name, "now": now.key, "now_name": now.name}
 
 
 def _promised(ticket: Ticket, visit: Visit) -> dict[str, Any]:
-    """The promise as a fact of the event, for ever."""
+    """Give the promise as a fact of the event, for ever."""
     return {
         "until": visit.window_until_at and visit.window_until_at.isoformat(),
         "check_in": visit.check_in_at and visit.check_in_at.isoformat(),

@@ -44,7 +44,7 @@ class Line:
 
 
 def ahead(kind: str, team: Team) -> int:
-    """How many tickets of that kind wait for a first look, counted up to one more than `MOST_AHEAD`."""
+    """Count how many tickets of that kind wait for a first look, up to one more than `MOST_AHEAD`."""
     waiting = Ticket.objects.filter(status=Ticket.Status.OPEN, stage="received", kind=kind, team=team)
     return len(waiting.order_by("next_word_at", "number").values_list("number")[: MOST_AHEAD + 1])
 
@@ -52,7 +52,7 @@ def ahead(kind: str, team: Team) -> int:
 def conversation(
     ticket: Ticket, known: Iterable[Person] = (), before: int | None = None
 ) -> tuple[list[Moment], int | None]:
-    """The newest things a requester may read, oldest first, and the `before` of what is earlier; None at the start.
+    """Load the newest a requester may read, oldest first, and the `before` of what is earlier; None at the start.
 
     Two queries, and a third where somebody spoke who is not among the `known` people. Events are numbered without gaps
     up to the ticket's version, so a page is a span of numbers; putting it in order here costs less than an ORDER BY.
@@ -83,12 +83,12 @@ def _name_people(events: list[Event], known: Iterable[Person]) -> None:
 
 
 def people_of(ticket: Ticket) -> list[Person]:
-    """Those who were loaded with the ticket."""
+    """List those who were loaded with the ticket."""
     return [person for person in (ticket.requester, ticket.assignee, ticket.team.lead) if person]
 
 
 def readers(ticket: Ticket, reader: Person) -> tuple[bool, int]:
-    """Whether the reader gets mail about the ticket, and how many others may look at it besides the desk.
+    """Tell whether the reader gets mail about the ticket, and how many others may look at it besides the desk.
 
     One query, and a second for an organization's managers.
     """
@@ -103,12 +103,12 @@ def readers(ticket: Ticket, reader: Person) -> tuple[bool, int]:
 
 
 def managed_by(person: Person) -> list[Organization]:
-    """The organizations all of whose tickets the person may see."""
+    """List the organizations all of whose tickets the person may see."""
     return list(Organization.objects.filter(memberships__person=person, memberships__is_manager=True).order_by("name"))
 
 
 def waiting_for(person: Person, at: datetime, organization: Organization | None = None) -> list[Line]:
-    """Those in which it is the requester's move, longest wait first."""
+    """List those in which it is the requester's move, longest wait first."""
     pending = _of(person, organization).filter(status=Ticket.Status.PENDING)
     return [line(ticket, at, person) for ticket in pending.order_by("paused_since", "number")[:A_PAGE]]
 
@@ -116,7 +116,7 @@ def waiting_for(person: Person, at: datetime, organization: Organization | None 
 def page(
     person: Person, at: datetime, organization: Organization | None = None, before: int | None = None
 ) -> tuple[list[Line], int | None]:
-    """A page of tickets, newest first, and the number before which the next page begins; None at the end."""
+    """Load a page of tickets, newest first, and the number before which the next page begins; None at the end."""
     tickets = _of(person, organization).exclude(status=Ticket.Status.PENDING)
     if before is not None:
         tickets = tickets.filter(number__lt=before)
@@ -126,7 +126,7 @@ def page(
 
 
 def _of(person: Person, organization: Organization | None) -> QuerySet[Ticket]:
-    """Own and followed tickets, or those of an organization; never more than the person may see."""
+    """Ask for own and followed tickets, or those of an organization; never more than the person may see."""
     tickets = Ticket.objects.visible_to(person).with_people()
     if organization is not None:
         return tickets.filter(organization=organization)
@@ -134,7 +134,7 @@ def _of(person: Person, organization: Organization | None) -> QuerySet[Ticket]:
 
 
 def line(ticket: Ticket, at: datetime, reader: Person) -> Line:
-    """One ticket in words for the reader, from its own columns alone."""
+    """Put one ticket into words for the reader, from its own columns alone."""
     phase, status = ticket.current, ticket.status
     is_late = status in ("open", "on_hold") and ticket.late_at is not None and ticket.late_at <= at
     state, move = phase.name, "Our move"

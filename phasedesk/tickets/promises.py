@@ -25,12 +25,12 @@ class Promise:
 
     @classmethod
     def of(cls, window: Window | None, check_in_at: datetime | None, calendar: WorkCalendar) -> Promise:
-        """With the moment from which it is broken: a check-in is missed once its day is over."""
+        """Make one with the moment from which it is broken: a check-in is missed once its day is over."""
         late_at = window.late_at if window else check_in_at and end_of_its_day(check_in_at, calendar)
         return cls(window, check_in_at, late_at)
 
     def clock(self) -> dict[str, datetime | None]:
-        """The columns of ticket and visit that repeat it while the clock runs."""
+        """Give the columns of ticket and visit that repeat it while the clock runs."""
         window = self.window
         return {
             "window_from_at": window.from_at if window else None,
@@ -51,29 +51,29 @@ STOPPED: dict[str, None] = dict.fromkeys(Promise(None, None, None).clock())
 
 
 def end_of_its_day(edge: datetime, calendar: WorkCalendar) -> datetime:
-    """The midnight after the day of an edge, which may be that midnight itself."""
+    """Give the midnight after the day of an edge, which may be that midnight itself."""
     return calendar.end_of_day(calendar.local_day(edge - INSTANT))
 
 
 def calendar_of(ticket: Ticket) -> WorkCalendar:
-    """The business hours that count for a ticket: its organization's if it has its own, else its team's."""
+    """Give the business hours that count for a ticket: its organization's if it has its own, else its team's."""
     own = ticket.organization.calendar if ticket.organization else None
     return (own or ticket.team.calendar).as_work_calendar()
 
 
 def on_entering(phase: Phase, calendar: WorkCalendar, at: datetime) -> Promise:
-    """What we promise to a ticket that enters the phase now."""
+    """Make the promise to a ticket that enters the phase now."""
     window = timeframe.window(phase.timeframe, calendar, at) if phase.timeframe else None
     return Promise.of(window, phase.check_in.after(at, calendar) if phase.check_in else None, calendar)
 
 
 def reminder_at(ticket: Ticket, asked_at: datetime) -> datetime:
-    """When a requester who does not answer hears from us again."""
+    """Say when a requester who does not answer hears from us again."""
     return calendar_of(ticket).closing_after_days(asked_at, FIRST_REMINDER_DAYS)
 
 
 def after_pause(visit: Visit, pause: Pause, calendar: WorkCalendar, at: datetime) -> Promise:
-    """The promise that goes on after the wait; every edge still ahead keeps its remaining time."""
+    """Give the promise that goes on after the wait; every edge still ahead keeps its remaining time."""
     window = visit.window
     if window is None or visit.timeframe is None:
         waited = timeframe.paused_days(calendar, pause.asked_at, at)

@@ -53,7 +53,7 @@ class Word(Value):
         super().__init__(word, output_field=CharField())
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
-        """This will give the quoted word and no parameters."""
+        """Give the quoted word and no parameters."""
         return f"'{self.value}'", ()
 
 
@@ -79,7 +79,7 @@ class View:
     can_be_late: bool = True
 
     def tickets(self, person: Person, at: datetime, organization: int | None = None) -> QuerySet[Ticket]:
-        """This will give the view's tickets that the person may see, in no order; of one organization, if given."""
+        """Give the view's tickets that the person may see, in no order; of one organization, if given."""
         found = Ticket.objects.visible_to(person).filter(self.where(person, at))
         return found if organization is None else found.filter(organization=organization)
 
@@ -193,7 +193,7 @@ class Page:
 def page(
     view: View, person: Person, at: datetime, *, after: str = "", before: str = "", organization: int | None = None
 ) -> Page:
-    """This will load one page of a view in one query.
+    """Load one page of a view in one query.
 
     `after` and `before` are places that an earlier page gave out; NoSuchPlace for anything else. Paging is by key: what
     moves meanwhile is neither left out nor shown twice among the rows that stay where they are.
@@ -215,7 +215,7 @@ def page(
 
 
 def rows(tickets: QuerySet[Ticket]) -> list[Row]:
-    """This will load tickets as rows, in one query, with only the columns that a list shows."""
+    """Load tickets as rows, in one query, with only the columns that a list shows."""
     return [Row(*values) for values in _named(tickets).values_list(*COLUMNS)]
 
 
@@ -224,7 +224,7 @@ def _named(tickets: QuerySet[Ticket]) -> QuerySet[Ticket]:
 
 
 def place(view: View, row: Row) -> str:
-    """This will name a row's place in a view: microseconds since 1970 of its moment, and its number."""
+    """Name a row's place in a view: microseconds since 1970 of its moment, and its number."""
     moment = getattr(row, view.order)
     return f"{(moment - EPOCH) // timedelta(microseconds=1)}.{row.number}"
 
@@ -254,7 +254,7 @@ class Given(Expression):
         self.name = name
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
-        """This will give one parameter, with itself in the place of the value."""
+        """Give one parameter, with itself in the place of the value."""
         return "%s", (self,)
 
 
@@ -295,7 +295,7 @@ NONE = Count(0, has_late=False)
 
 
 def counts(person: Person, at: datetime, *, here: View | None = None, organization: int | None = None) -> Counts:
-    """This will count all views for one of us in one query; `here` is counted narrowed to the organization, if given.
+    """Count all views for one of us in one query; `here` is counted narrowed to the organization, if given.
 
     What is done is not counted beside its view: nobody waits for it.
     """
@@ -314,7 +314,7 @@ def counts(person: Person, at: datetime, *, here: View | None = None, organizati
 
 @lru_cache(maxsize=64)
 def _statement(here: str | None, is_narrowed: bool) -> tuple[str, tuple[Any, ...]]:
-    """The statement of `counts`, as the ORM writes it, with its parameters in order.
+    """Make the statement of `counts`, as the ORM writes it, with its parameters in order.
 
     Writing two dozen subqueries anew for every page would take longer than the database needs to answer them. Those who
     work here see all tickets, so the same statement serves each of them.
@@ -333,19 +333,19 @@ def _statement(here: str | None, is_narrowed: bool) -> tuple[str, tuple[Any, ...
 
 
 def _late(tickets: QuerySet[Ticket], at: Moment) -> QuerySet[Ticket]:
-    """A promised day that is over lies behind the next word's moment, so only the front of an index is read."""
+    """Keep the late ones. Their day lies behind the next word's moment, so only the front of an index is read."""
     return tickets.filter(next_word_at__lte=at, late_at__lte=at)
 
 
 # ---------------------------------------------------------------- search
 def number_in(words: str) -> int | None:
-    """This will give the ticket number that somebody typed (`482` or `#482`), if it is one."""
+    """Give the ticket number that somebody typed (`482` or `#482`), if it is one."""
     digits = words.strip().removeprefix("#")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 18 else None
 
 
 def search(person: Person, words: str) -> list[Row]:
-    """This will find the newest fifty tickets by words of their subject, or by their requester's name or address."""
+    """Find the newest fifty tickets by words of their subject, or by their requester's name or address."""
     wanted = " ".join(words.split())
     if not wanted:
         return []
@@ -360,11 +360,11 @@ def search(person: Person, words: str) -> list[Row]:
 
 
 def others_of(ticket: Ticket, person: Person, limit: int = 5) -> QuerySet[Ticket]:
-    """This will give the requester's newest other tickets, with what a line about them says."""
+    """Give the requester's newest other tickets, with what a line about them says."""
     newest = Ticket.objects.visible_to(person).filter(requester=ticket.requester_id).exclude(pk=ticket.pk)
     return newest.only("number", "kind", "subject", "status", "phase", "lifecycle").order_by("-number")[:limit]
 
 
 def organization_named(pk: str) -> Organization | None:
-    """This will find the organization a list is narrowed to; None where the key names none."""
+    """Find the organization a list is narrowed to; None where the key names none."""
     return Organization.objects.filter(pk=int(pk)).first() if pk.isascii() and pk.isdigit() and len(pk) < 19 else None

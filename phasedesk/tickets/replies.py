@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from phasedesk.conversations import files as stored_files
 from phasedesk.conversations import formatting
 from phasedesk.conversations.models import InternalNote, PublicReply
-from phasedesk.rulebook.refusal import Incomplete, TooMuch
-from phasedesk.tickets import rights, timeline
+from phasedesk.rulebook.refusal import Incomplete, NotNow, TooMuch
+from phasedesk.tickets import rights, timeline, visiting
 from phasedesk.tickets.models import Event, EventKind, Ticket
 from phasedesk.tickets.verb import patient
 
@@ -22,11 +22,25 @@ MAX_TEXT = 100_000
 
 
 @patient
-def reply(ticket: Ticket, *, text: str, by: Person, at: datetime, files: Sequence[StoredFile] = ()) -> Event:
-    """Say something that requester and desk both read. What it changes besides is said by other verbs."""
+def reply(
+    ticket: Ticket,
+    *,
+    text: str,
+    by: Person,
+    at: datetime,
+    files: Sequence[StoredFile] = (),
+    to_open: bool = False,
+) -> Event:
+    """Say something that requester and desk both read. What it changes besides is said by other verbs.
+
+    `to_open` refuses with NotNow where the words would be an answer or a follow-up by now, and so would be lost.
+    """
     rights.check_part(ticket, by)
+    if to_open and (ticket.awaits_requester or ticket.is_finished):
+        raise NotNow("The ticket changed while you wrote, and nothing was sent yet. Look at it, then send it again.")
     said = write(ticket, text=text, by=by, at=at, files=files)
-    return timeline.record(ticket, EventKind.REPLIED, by=by, at=at, reply=said, changes=spoken(ticket, said))
+    changes = {**spoken(ticket, said), **(visiting.checked_in(ticket, at) if said.from_desk else {})}
+    return timeline.record(ticket, EventKind.REPLIED, by=by, at=at, reply=said, changes=changes)
 
 
 @patient
@@ -64,14 +78,14 @@ def write(
 
 
 def spoken(ticket: Ticket, said: PublicReply) -> dict[str, object]:
-    """What changes on the ticket because one side spoke."""
+    """Give what changes on the ticket because one side spoke."""
     if said.from_desk:
         return {"last_word_at": said.at, "requester_spoke_at": None}
     return {"requester_spoke_at": said.at}
 
 
 def checked(text: str, files: Sequence[StoredFile] = ()) -> str:
-    """The text, if it says something (a file may speak for itself) and is not too long."""
+    """Give the text, if it says something (a file may speak for itself) and is not too long."""
     text = text.replace("\x00", "").replace("\r\n", "\n").strip()
     if not text and not files:
         raise Incomplete("Write something first, or attach a file.")

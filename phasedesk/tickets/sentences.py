@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
 
 from phasedesk.rulebook.timeframe import INSTANT
 from phasedesk.tickets import words
@@ -13,7 +14,10 @@ KIND_NAMES = {"bug": "a bug or data issue", "feature": "a feature request", "que
 
 
 def sentence(event: Event, zone: tzinfo, *, you: int | None = None) -> str:
-    """What happened, as one sentence without its time, days in `zone`. `you` is the key of the person who reads it."""
+    """Say what happened, as one sentence without its time. `you` is the key of the person who reads it.
+
+    Days are those of the calendar they were reckoned in, which the event names; `zone` is for one that names none.
+    """
     return SAYINGS[EventKind(event.kind)](_Told(event, zone, you))
 
 
@@ -21,9 +25,11 @@ class _Told:
     """One event with what its sentence needs."""
 
     def __init__(self, event: Event, zone: tzinfo, you: int | None) -> None:
-        self.event, self.zone, self.you = event, zone, you
+        self.event, self.you = event, you
+        named = event.facts.get("zone")
+        self.zone = ZoneInfo(named) if named else zone
         self.is_you = event.actor_id is not None and event.actor_id == you
-        self.who = "You" if self.is_you else event.actor.first_name if event.actor else "The desk"
+        self.who = "You" if self.is_you else event.actor.first_name if event.actor else "Support"
 
     @property
     def now(self) -> str:
@@ -31,12 +37,12 @@ class _Told:
         return f"“{self.event.facts['now_name']}”"
 
     def day(self, fact: str) -> str:
-        """The day of an edge, or nothing."""
+        """Say the day of an edge, or nothing."""
         stored = self.event.facts.get(fact)
         if not stored:
             return ""
         edge = datetime.fromisoformat(stored) - INSTANT
-        return words.day(edge.astimezone(self.zone).date(), self.event.at.date())
+        return words.day(edge.astimezone(self.zone).date(), self.event.at.astimezone(self.zone).date())
 
 
 def _received(told: _Told) -> str:

@@ -123,14 +123,14 @@ class _Reading:
         self.level = self._level()
 
     def _level(self) -> Lateness:
-        """A missed check-in is late as well; how much later than late it is, nothing says."""
+        """Tell how late it is. A missed check-in is late as well; how much later than late, nothing says."""
         is_running = self.ticket.status in ("open", "on_hold")
         if is_running and self.visit.window is None and self.visit.late_at and self.at >= self.visit.late_at:
             return Lateness.LATE
         return lateness(self.visit.window, self.at, is_running=is_running)
 
     def _pauses_of_visit(self) -> list[Pause]:
-        """Not asked for where nothing was ever paused."""
+        """Load the pauses of the visit, unless nothing was ever paused."""
         if not (self.ticket.awaits_requester or self.visit.paused_seconds):
             return []
         return list(Pause.objects.filter(visit=self.visit).select_related("question").order_by("asked_at"))
@@ -272,7 +272,8 @@ class _Reading:
         if self.visit.window is None:
             by = words.day(edge, self.today)
             return f"This is late. We said that we would write to you by {by}, {today} We are sorry."
-        said = f"We said by {words.day(edge, self.today)}, {today}"
+        # A promise in hours is broken on its own day, and the hour would need a clock: the reader's is not known here.
+        said = f"We said by {words.day(edge, self.today)}, {today}" if edge < self.today else "Our time ended today."
         if self.level == Lateness.VERY_LATE:
             lead = self.ticket.team.lead
             who = f"{lead.first_name}, who leads the team, answers" if lead else "The lead of the team answers"
@@ -322,7 +323,7 @@ class _Reading:
         return "completed", when, f"Completed on {words.day(left, self.today)}"
 
     def _is_of(self, visit: Visit, phase: Phase) -> bool:
-        """A visit under another kind counts for the phase of the same stage."""
+        """Tell whether it is one. A visit under another kind counts for the phase of the same stage."""
         if visit.lifecycle_id == self.ticket.lifecycle_id:
             return visit.phase == phase.key
         return visit.stage == phase.stage
@@ -343,12 +344,12 @@ class _Reading:
         return f"usually {words.usual_range(phase.timeframe, short=True)}"
 
     def _day_seconds(self) -> float:
-        """A usual business day of this calendar."""
+        """Give the length of a usual business day of this calendar."""
         return self.calendar.usual_day_seconds()
 
     def _bar(self) -> Bar | None:
         window = self.visit.window
-        if window is None or self.ticket.is_finished:
+        if window is None or self.ticket.is_finished or self.ticket.awaits_requester:
             return None
         start, until = self.visit.entered_at, window.until_at
         end = max(until, self.at) + (max(until, self.at) - start) * 0.12

@@ -43,7 +43,7 @@ def record(
 
 
 def open_with(ticket: Ticket, *, by: Person | None, at: datetime, facts: Mapping[str, Any], text: str) -> Event:
-    """The first event of a ticket that is not saved yet; the caller saves the ticket, then calls `keep_first`."""
+    """Make the first event of a ticket not saved yet; the caller saves the ticket, then calls `keep_first`."""
     event = _event(ticket, EventKind.RECEIVED, by=by, at=at, facts=facts, seq=1, text=text)
     ticket.version, ticket.chain = 1, event.hash
     return event
@@ -56,7 +56,7 @@ def keep_first(event: Event, ticket: Ticket, reply: PublicReply) -> Event:
 
 
 def breaks(ticket: Ticket) -> Iterator[int]:
-    """The `seq` of every event whose hash does not follow from its contents and the one before; none when sound."""
+    """Yield the `seq` of each event whose hash does not follow from its contents and the one before; none if sound."""
     before = ""
     for event in ticket.events.select_related("reply", "note").order_by("seq"):
         said = event.reply or event.note
@@ -106,7 +106,7 @@ def _keep(event: Event) -> Event:
 
 
 def _hash(ticket: Ticket, event: Event, text: str) -> str:
-    """SHA-256 over what the event says, whom it is about and the hash before it."""
+    """Give the SHA-256 over what the event says, whom it is about and the hash before it."""
     content = {
         "ticket": ticket.token,
         "seq": event.seq,

@@ -19,7 +19,7 @@ TRIES = 6
 
 
 def verb(function: Callable[Concatenate[Ticket, P], R]) -> Callable[Concatenate[Ticket, P], R]:
-    """One transaction. `at` is never earlier than the ticket's last change, whatever the clock says."""
+    """Make it one transaction. `at` is never earlier than the ticket's last change, whatever the clock says."""
 
     @wraps(function)
     def run(ticket: Ticket, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -38,11 +38,14 @@ def verb(function: Callable[Concatenate[Ticket, P], R]) -> Callable[Concatenate[
 
 
 def patient(function: Callable[Concatenate[Ticket, P], R]) -> Callable[Concatenate[Ticket, P], R]:
-    """A verb that looks again and goes on when somebody was faster: what is said is never lost to a race."""
+    """Make it a verb that looks again and goes on when somebody was faster: what is said is never lost to a race.
+
+    Not where the door demanded a version (`Ticket.expect`): there the person is shown what changed, words and all.
+    """
 
     @wraps(function)
     def run(ticket: Ticket, *args: P.args, **kwargs: P.kwargs) -> R:
-        for _ in range(TRIES - 1):
+        for _ in range(0 if ticket.is_expected else TRIES - 1):
             try:
                 return verb(function)(ticket, *args, **kwargs)
             except SomeoneWasFaster:

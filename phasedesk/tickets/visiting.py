@@ -13,14 +13,14 @@ from phasedesk.tickets.models import Pause, Ticket, Visit
 
 
 def current(ticket: Ticket) -> Visit:
-    """The visit that goes on."""
+    """Load the visit that goes on."""
     return ticket.visits.get(left_at=None)
 
 
 def entry(
     ticket: Ticket, phase: Phase, *, at: datetime, seq: int, lifecycle: LifecycleVersion | None = None
 ) -> tuple[Visit, dict[str, Any]]:
-    """A new visit (not saved) with its frozen promise, and what changes on the ticket by entering it."""
+    """Make a new visit (not saved) with its frozen promise, and what changes on the ticket by entering it."""
     promise = promises.on_entering(phase, promises.calendar_of(ticket), at)
     window = promise.window
     visit = Visit(
@@ -47,6 +47,22 @@ def entry(
         "resolved_at": at if phase.ends else None,
         **promise.clock(),
     }
+
+
+def checked_in(ticket: Ticket, at: datetime) -> dict[str, Any]:
+    """Give what changes because we wrote where we promised no time but a word: the next one is counted anew.
+
+    While we wait for an answer, that is the next reminder. Nothing where a window is promised.
+    """
+    phase = ticket.current
+    if ticket.awaits_requester:
+        return {"next_word_at": promises.reminder_at(ticket, at)}
+    if phase.timeframe or phase.check_in is None or ticket.is_finished:
+        return {}
+    visit, promise = current(ticket), promises.on_entering(phase, promises.calendar_of(ticket), at)
+    visit.check_in_at, visit.late_at = promise.check_in_at, promise.late_at
+    visit.save(update_fields=["check_in_at", "late_at"])
+    return {"next_word_at": promise.next_word_at, "late_at": promise.late_at}
 
 
 def leave(visit: Visit, outcome: Visit.Outcome, at: datetime) -> None:
@@ -88,7 +104,7 @@ def end_pause(ticket: Ticket, visit: Visit, at: datetime) -> Pause | None:
 
 
 def stored(timeframe: Timeframe | None) -> list[list[Any]] | None:
-    """The published range in its stored form."""
+    """Give the published range in its stored form."""
 
     def pair(amount: Amount) -> list[Any]:
         return [amount.count, amount.unit]

@@ -28,7 +28,8 @@ def ask(ticket: Ticket, *, question: str, by: Person, at: datetime, files: Seque
         raise Incomplete("Write the question.")
     said = replies.write(ticket, text=question, by=by, at=at, files=files, is_question=True)
     visit = visiting.current(ticket)
-    Pause.objects.create(visit=visit, ticket=ticket, question=said, asked_at=at, moved_from_at=visit.window_until_at)
+    edge = visit.window_until_at or visit.check_in_at
+    Pause.objects.create(visit=visit, ticket=ticket, question=said, asked_at=at, moved_from_at=edge)
     changes = {
         "status": Ticket.Status.PENDING,
         "paused_since": at,
@@ -103,7 +104,8 @@ def _go_on(ticket: Ticket, at: datetime) -> tuple[dict[str, Any], dict[str, Any]
     pause = visiting.end_pause(ticket, visit, at)
     if pause is None:  # a pending ticket has an open pause, so the ticket at hand is not as it was read
         raise SomeoneWasFaster
-    promise = promises.after_pause(visit, pause, promises.calendar_of(ticket), at)
+    calendar = promises.calendar_of(ticket)
+    promise = promises.after_pause(visit, pause, calendar, at)
     clock = promise.clock()
     for name, value in clock.items():
         setattr(visit, name, value)
@@ -122,4 +124,5 @@ def _go_on(ticket: Ticket, at: datetime) -> tuple[dict[str, Any], dict[str, Any]
         "was_until": was and was.isoformat(),
         "until": promise.next_word_at and promise.next_word_at.isoformat(),
         "business_days": pause.business_days,
+        "zone": calendar.zone.key,
     }

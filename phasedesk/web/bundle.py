@@ -32,7 +32,7 @@ class Sheet(NamedTuple):
 
 
 def sheet() -> Sheet:
-    """This will give the joined stylesheet; while debugging it is joined again whenever a file has changed."""
+    """Give the joined stylesheet; while debugging it is joined again whenever a file has changed."""
     newest = max(path.stat().st_mtime_ns for path in FOLDER.iterdir()) if settings.DEBUG else 0
     return _joined(newest)
 
@@ -45,13 +45,13 @@ def _joined(_newest: int) -> Sheet:
 
 
 def address() -> str:
-    """This will give the address of the stylesheet as it is now."""
+    """Give the address of the stylesheet as it is now."""
     return reverse("web:style", args=[sheet().mark])
 
 
 @require_safe
 def style(request: HttpRequest, mark: str) -> HttpResponse:
-    """This will answer with the stylesheet. An old mark (a page from before an update) is sent on to the new one."""
+    """Answer with the stylesheet. An old mark (a page from before an update) is sent on to the new one."""
     now = sheet()
     if mark != now.mark:
         return HttpResponseRedirect(address(), headers={"Cache-Control": "no-cache"})

@@ -14,7 +14,7 @@ UNKNOWN = "application/octet-stream"
 
 
 def answer(attachment: Attachment, request: HttpRequest) -> HttpResponseBase:
-    """This will answer with the file: images of the short list in the page, all else only to be kept.
+    """Answer with the file: images of the short list in the page, all else only to be kept.
 
     Who may have it is the view's to decide before. Absent bytes are 404.
     """

@@ -35,7 +35,6 @@ ABSENT = Page(404, "There is nothing here", "The address may be mistyped, or wha
 METHOD = Page(405, "This address works differently", "It does not answer this kind of request. Go back and try again.")
 TOO_BIG = Page(413, "This is too much at once", "Files may have 25 MB each and 30 MB together. Send fewer of them.")
 TOO_MANY = Page(422, "These are too many", "At most 20 files can be sent at once. Send the others afterwards.")
-TOO_OFTEN = Page(429, "That was too often", "To keep the desk safe we count tries. Wait a little, then try again.")
 BROKEN = Page(500, "Something broke on our side", "It is not your doing. We have a record of it and look into it.")
 BUSY = Page(
     503, "The desk is not reachable just now", "It should be back in a few minutes. Nothing sent before is lost."
@@ -43,47 +42,42 @@ BUSY = Page(
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """This will answer 400, or 413 and 422 where it is size or number that is too much."""
+    """Answer 400, or 413 and 422 where it is size or number that is too much."""
     if isinstance(exception, RequestDataTooBig):
         return _answer(TOO_BIG)
     return _answer(TOO_MANY if isinstance(exception, TooManyFilesSent | TooManyFieldsSent) else BAD)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """This will answer 403."""
+    """Answer 403."""
     return _answer(FORBIDDEN)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """This will answer a form whose check failed; the reason is for the log, not for the page."""
+    """Answer a form whose check failed; the reason is for the log, not for the page."""
     log.warning("form check failed: %s", reason or "sent from another site")
     return _answer(FORM)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """This will answer 404, the same for what is absent and for what is another's."""
+    """Answer 404, the same for what is absent and for what is another's."""
     return _answer(ABSENT)
 
 
 def not_allowed(request: HttpRequest, refused: HttpResponseBase) -> HttpResponse:
-    """This will answer 405 and keep the list of what is allowed."""
+    """Answer 405 and keep the list of what is allowed."""
     answer = _answer(METHOD)
     answer["Allow"] = refused["Allow"]
     return answer
 
 
 def too_big(request: HttpRequest) -> HttpResponse:
-    """This will answer 413."""
+    """Answer 413."""
     return _answer(TOO_BIG)
 
 
-def too_often(request: HttpRequest, seconds: int) -> HttpResponse:
-    """This will answer 429 and say after how many seconds a further try is welcome."""
-    return _answer(TOO_OFTEN, after=seconds)
-
-
 def server_error(request: HttpRequest) -> HttpResponse:
-    """This will answer 500 with a mark that is in the log too. Addresses can hold secrets, so the view is logged."""
+    """Answer 500 with a mark that is in the log too. Addresses can hold secrets, so the view is logged."""
     mark = secrets.token_hex(4)
     match = request.resolver_match
     log.error("error %s in %s %s", mark, request.method, match.view_name if match else "-", exc_info=sys.exc_info())
@@ -91,12 +85,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def unavailable(request: HttpRequest, seconds: int = 60) -> HttpResponse:
-    """This will answer 503 and say when to come back."""
+    """Answer 503 and say when to come back."""
     return _answer(BUSY, after=seconds)
 
 
 def _answer(page: Page, *, mark: str = "", after: int = 0) -> HttpResponse:
-    """No request goes into the template: an error page reads no session, no person and no database."""
+    """Draw the page without the request: an error page reads no session, no person and no database."""
     body = render_to_string("web/error.html", {"page": page, "mark": mark})
     answer = HttpResponse(body, status=page.status)
     if after:

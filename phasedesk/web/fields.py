@@ -47,7 +47,7 @@ class FieldView:
 
 
 def view(bound: BoundField) -> FieldView:
-    """This will read a bound field once, for drawing."""
+    """Read a bound field once, for drawing."""
     widget, value = bound.field.widget, bound.value()
     return FieldView(
         look=_look(widget, bound),
@@ -103,7 +103,7 @@ def _flat(choices: Any) -> list[tuple[Any, Any]]:
 
 
 def _attrs(bound: BoundField) -> dict[str, str]:
-    """Only plain attributes; classes and styles are ours to give."""
+    """Give only plain attributes; classes and styles are ours to give."""
     given = {**bound.field.widget.attrs, **bound.field.widget_attrs(bound.field.widget)}
     kept = {name: value for name, value in given.items() if name not in ("class", "style", "id", "required")}
     return {name: "" if value is True else str(value) for name, value in kept.items() if value not in (False, None)}

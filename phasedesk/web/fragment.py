@@ -16,7 +16,7 @@ class SeeOther(HttpResponseRedirect):
 
 
 def wants_fragment(request: HttpRequest) -> bool:
-    """This will tell whether htmx asks for a part of a page, not for a page."""
+    """Tell whether htmx asks for a part of a page, not for a page."""
     headers = request.headers
     return headers.get("HX-Request") == "true" and headers.get("HX-Boosted") != "true"
 
@@ -24,7 +24,7 @@ def wants_fragment(request: HttpRequest) -> bool:
 def fragment(
     request: HttpRequest, template: str, context: dict[str, Any], *, page: Any, status: int = 200
 ) -> HttpResponse:
-    """This will answer htmx with the fragment alone, and send anyone else back to `page`.
+    """Answer htmx with the fragment alone, and send anyone else back to `page`.
 
     `page` is an address, the name of one, or an object with `get_absolute_url`.
     """

@@ -22,7 +22,7 @@ SIZES = (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000))
 
 
 def environment(**options: Any) -> Environment:
-    """This will make the Jinja environment that Django's backend asks for.
+    """Make the Jinja environment that Django's backend asks for.
 
     An unknown name in a template fails loudly, and everything is escaped unless it was made safe on purpose.
     """
@@ -57,32 +57,32 @@ def environment(**options: Any) -> Environment:
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """This will give the address of a named page."""
+    """Give the address of a named page."""
     return reverse(name, args=args, kwargs=kwargs)
 
 
 def site_name() -> str:
-    """This will give what the desk is called on its pages."""
+    """Give what the desk is called on its pages."""
     return settings.PHASEDESK_NAME
 
 
 def language() -> str:
-    """This will give the language of the page, for `<html lang>`."""
+    """Give the language of the page, for `<html lang>`."""
     return translation.get_language() or settings.LANGUAGE_CODE
 
 
 def day(on: date, today: date | None = None) -> SafeString:
-    """This will write `Thu 26 November` in a `<time>`, with the year where it is not this one."""
+    """Write `Thu 26 November` in a `<time>`, with the year where it is not this one."""
     return _time(on.isoformat(), words.day(on, today or timezone.localdate()))
 
 
 def short_day(on: date, today: date | None = None) -> SafeString:
-    """This will write `26 Nov` in a `<time>`, with the year where it is not this one."""
+    """Write `26 Nov` in a `<time>`, with the year where it is not this one."""
     return _time(on.isoformat(), words.short_day(on, today or timezone.localdate()))
 
 
 def moment(at: datetime, zone: tzinfo | None = None, today: date | None = None) -> SafeString:
-    """This will write `13 Nov, 10:02` in a `<time>`, on the clock of `zone` (the page's own zone when not given)."""
+    """Write `13 Nov, 10:02` in a `<time>`, on the clock of `zone` (the page's own zone when not given)."""
     zone = zone or timezone.get_current_timezone()
     return _time(at.isoformat(timespec="seconds"), words.moment(at, zone, today or timezone.localdate(timezone=zone)))
 
@@ -92,7 +92,7 @@ def _time(exact: str, said: str) -> SafeString:
 
 
 def filesize(size: int) -> str:
-    """This will write bytes as a person says them, in powers of ten: `340 kB`, `1.2 MB`."""
+    """Write bytes as a person says them, in powers of ten: `340 kB`, `1.2 MB`."""
     for unit, worth in SIZES:
         if size >= worth:
             said = f"{size / worth:.1f}" if size < 10 * worth else f"{size / worth:.0f}"
@@ -101,7 +101,7 @@ def filesize(size: int) -> str:
 
 
 def initials(name: str) -> str:
-    """This will give the two letters that stand for a person: `MA` for Mara, `RO` for R. Okafor."""
+    """Give the two letters that stand for a person: `MA` for Mara, `RO` for R. Okafor."""
     parts = [letters for part in name.split() if (letters := "".join(filter(str.isalnum, part)))]
     if not parts:
         return "–"

@@ -1,14 +1,15 @@
-"""What holds for every answer: the headers that protect it, and what becomes of a refusal."""
+"""What holds for every request: how much it may bring, the headers that protect its answer, and refusals."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any, Protocol, cast
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from phasedesk.conversations import files
 from phasedesk.rulebook.refusal import Refusal
 from phasedesk.web import errors, refusing
 
@@ -52,6 +53,10 @@ UNLESS_GIVEN = {
     "Referrer-Policy": "same-origin",
 }
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
+# All that a request may bring: the files of one message, with its words and what stands between them.
+LARGEST_BODY = files.TOGETHER + 2_000_000  # bytes
+NUL = "\x00"
+PROGRAMS = "/api/"  # these check every value by its schema, and say what is wrong in their own way
 
 
 class Layer(Protocol):
@@ -61,11 +66,11 @@ class Layer(Protocol):
     process_exception: Callable[[HttpRequest, Exception], HttpResponseBase | None]
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """This will answer a request."""
+        """Answer a request."""
 
 
 def headers(get_response: Answer) -> Answer:
-    """This will put the protecting headers on every answer (guide S20).
+    """Put the protecting headers on every answer (guide S20).
 
     Pages are private and not stored unless their view says otherwise; a file may bring a stricter policy of its own.
     """
@@ -85,20 +90,31 @@ def headers(get_response: Answer) -> Answer:
     return answer
 
 
-def no_referrer(view: View) -> View:
-    """This will keep the page's address, which holds a secret, from everybody its links lead to."""
+def bounds(get_response: Answer) -> Answer:
+    """Refuse what is too much or cannot be meant before anything of it is kept (guide S9, S30).
 
-    @wraps(view)
-    def guarded(*args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = view(*args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
-        return response
+    Django bounds a form's fields, but writes files of any length to the disk before a view or form sees them. No
+    address, search or cookie holds a NUL, and PostgreSQL takes none.
+    """
 
-    return guarded
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isascii() and length.isdigit() and int(length[:19]) > LARGEST_BODY:
+            return errors.too_big(request)
+        if not request.path_info.startswith(PROGRAMS) and _holds_nul(request):
+            raise BadRequest("a NUL in the address or in a cookie")
+        return get_response(request)
+
+    return answer
+
+
+def _holds_nul(request: HttpRequest) -> bool:
+    asked = NUL in request.path_info or "%00" in request.META.get("QUERY_STRING", "")
+    return asked or any(NUL in cookie for cookie in request.COOKIES.values())
 
 
 def refusals(get_response: Answer) -> Answer:
-    """This will turn a Refusal raised by a view into a kind answer, once for all pages.
+    """Turn a Refusal raised by a view into a kind answer, once for all pages.
 
     It also stops forms that another site makes a browser send (guide S21), and gives a 405 its page.
     """
@@ -116,7 +132,7 @@ def refusals(get_response: Answer) -> Answer:
 
 
 def from_elsewhere(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
-    """This will refuse an unsafe request that a browser says came from another site.
+    """Refuse an unsafe request that a browser says came from another site.
 
     Views exempt from the form check take no cookies (programs with a token), so they are left alone here too.
     """

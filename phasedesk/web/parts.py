@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from phasedesk.conversations.formatting import to_html
 from phasedesk.rulebook.lateness import Lateness
 from phasedesk.tickets.standing import Bar, PauseView, Standing, StepView
+from phasedesk.web.uploads import FilesField
 
 TODAY = date(2026, 11, 18)
 NOW = datetime(2026, 11, 18, 10, 5, tzinfo=UTC)
@@ -24,12 +25,6 @@ CARDS = {
     "feature": ("feature", "I wish it could…", "An idea for the product"),
     "question": ("question", "I have a question", "How to, accounts, anything else"),
 }
-
-
-class Many(forms.FileInput):
-    """A file input for several files."""
-
-    allow_multiple_selected = True
 
 
 class Sample(forms.Form):
@@ -50,13 +45,13 @@ class Sample(forms.Form):
         choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")],
         initial="partly",
     )
-    pictures = forms.FileField(label="Screenshots or files", widget=Many, required=False)
+    pictures = FilesField(label="Screenshots or files", required=False)
     tell = forms.BooleanField(label="Tell my colleagues too", help_text="They get an e-mail at every step.")
 
 
 @require_safe
 def page(request: HttpRequest, name: str = "") -> HttpResponse:
-    """This will show the parts; `?scheme=dark` or `light` fixes the colours whatever the system prefers."""
+    """Show the parts; `?scheme=dark` or `light` fixes the colours whatever the system prefers."""
     if name not in SHEETS:
         raise Http404
     scheme = request.GET.get("scheme", "")
@@ -64,7 +59,7 @@ def page(request: HttpRequest, name: str = "") -> HttpResponse:
 
 
 def samples() -> dict[str, Any]:
-    """This will give everything that the sheets draw."""
+    """Give everything that the sheets draw."""
     calm = standing()
     return {
         "today": TODAY,
@@ -101,7 +96,7 @@ class Sent:
 
 
 def standing() -> Standing:
-    """This will give a bug under review, on its fourth day of a usual four to ten."""
+    """Give a bug under review, on its fourth day of a usual four to ten."""
     steps = (
         StepView(
             "received", "Request received", "completed", "Completed on Thu 12 November", "12 Nov · took 5 hours", "", ""
@@ -143,7 +138,7 @@ def standing() -> Standing:
 
 
 def paused(calm: Standing) -> Standing:
-    """This will give the same ticket while it waits for the requester."""
+    """Give the same ticket while it waits for the requester."""
     question = "Could you attach the exported file for October?"
     return replace(
         calm,
@@ -159,7 +154,7 @@ def paused(calm: Standing) -> Standing:
 
 
 def late(calm: Standing) -> Standing:
-    """This will give the same ticket, past the day that was promised, with a step that was not needed."""
+    """Give the same ticket, past the day that was promised, with a step that was not needed."""
     skipped = StepView("identified", "Bug identified", "not_needed", "Not needed", "not needed", "", "")
     return replace(
         calm,
@@ -172,12 +167,12 @@ def late(calm: Standing) -> Standing:
 
 
 def short(calm: Standing) -> Standing:
-    """This will give a question, which has three phases."""
+    """Give a question, which has three phases."""
     return replace(calm, kind="question", kind_name="Question", steps=calm.steps[:2] + calm.steps[3:], steps_total=3)
 
 
 def told() -> list[dict[str, Any]]:
-    """This will give lines of the ledger, one of each outcome."""
+    """Give lines of the ledger, one of each outcome."""
     ends = (("sent", "Sent", ""), ("bounced", "Came back", "550 no such user"), ("due", "Waiting to be sent", ""))
     return [
         {
@@ -195,7 +190,7 @@ def told() -> list[dict[str, Any]]:
 
 
 def rows() -> list[dict[str, Any]]:
-    """This will give the lines of a queue, one of each pace."""
+    """Give the lines of a queue, one of each pace."""
     who = ("number", "kind", "kind_words", "subject", "about")
     where = ("step", "total", "phase", "pace", "share", "state", "impact", "requester", "organization", "owner")
     lines = (
@@ -217,7 +212,7 @@ def rows() -> list[dict[str, Any]]:
 
 
 def sidebar() -> list[dict[str, Any]]:
-    """This will give the groups of the desk's sidebar."""
+    """Give the groups of the desk's sidebar."""
 
     def entry(name: str, count: int | None, *, is_late: bool = False, is_current: bool = False) -> dict[str, Any]:
         return {"name": name, "url": "#", "count": count, "is_late": is_late, "is_current": is_current}

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,13 +15,13 @@ SECRETS = ("password", "token", "code", "csrfmiddlewaretoken", "secret")
 
 
 def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """This will answer a refusal that no view took care of.
+    """Answer a refusal that no view took care of.
 
-    htmx gets a notice for the page's own place for them. A short form goes back to its page with the sentence; a form
-    with a longer text gets a page that still holds that text.
+    htmx gets the sentence alone, for the page's own place for messages. A short form goes back to its page with the
+    sentence; a form with a longer text gets a page that still holds that text.
     """
     if wants_fragment(request):
-        return notice(request, refusal)
+        return sentence_alone(request, refusal)
     back, kept = way_back(request), typed(request)
     if request.method == "POST" and back and not kept:
         messages.error(request, refusal.sentence)
@@ -33,40 +30,16 @@ def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return render(request, "web/refused.html", context, status=refusal.status)
 
 
-def notice(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """This will give the sentence alone, aimed at the place for messages, with the refusal's status."""
+def sentence_alone(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Give the sentence without a page, aimed at the place for messages, with the refusal's status."""
     response = render(request, "web/_refused.html", {"refusal": refusal}, status=refusal.status)
     response["HX-Retarget"] = "#messages"
     response["HX-Reswap"] = "innerHTML show:top"
     return response
 
 
-def with_form(
-    request: HttpRequest,
-    template: str,
-    context: dict[str, Any],
-    *,
-    form: BaseForm,
-    refusal: Refusal,
-    part: str = "",
-    fresh: dict[str, str] | None = None,
-) -> HttpResponse:
-    """This will show the form again as it was filled in, with the sentence above it and the refusal's status.
-
-    `fresh` replaces hidden values that no longer hold, such as the version of the ticket that was read, so that the
-    person can look at the new state and send again. htmx gets `part`, if the page names one.
-    """
-    form.is_valid()  # only a form that was checked can take a further error
-    form.add_error(None, refusal.sentence)
-    if fresh:
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data.update({form.add_prefix(name): value for name, value in fresh.items()})  # type: ignore[attr-defined]
-    shown = part if part and wants_fragment(request) else template
-    return render(request, shown, {**context, "form": form, "refusal": refusal}, status=refusal.status)
-
-
 def typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """This will give the longer texts of the form, by the name of their field; never a secret."""
+    """Give the longer texts of the form, by the name of their field; never a secret."""
     return [
         (name.replace("_", " ").replace("-", " ").capitalize(), value)
         for name, values in request.POST.lists()
@@ -76,7 +49,7 @@ def typed(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def way_back(request: HttpRequest) -> str:
-    """This will give the page the form was on, if it is one of ours; else nothing."""
+    """Give the page the form was on, if it is one of ours; else nothing."""
     referrer = request.headers.get("Referer", "")
     safe = url_has_allowed_host_and_scheme(referrer, {request.get_host()}, require_https=request.is_secure())
     return referrer if safe else ""

@@ -50,6 +50,17 @@ def test_a_move_is_refused_before_it_is_looked_for(cast: Cast, call_as: CallAs, 
     assert call_as(cast.ada).post(f"/tickets/{NOWHERE}/phase", step).json() == ABSENT
 
 
+def test_the_link_that_speaks_for_the_requester_is_not_handed_to_other_readers(cast: Cast, call_as: CallAs) -> None:
+    ticket = cast.ticket()
+    following.follow(ticket, person=cast.cem, by=cast.ada, at=cast.at)
+    told = {
+        name: call_as(getattr(cast, name)).get(f"/tickets/{ticket.number}").json() for name in ("cem", "cleo", "ada")
+    }
+    assert told["cem"]["tracker"] == f"http://127.0.0.1:8000/my/{ticket.number}/"
+    assert told["cleo"]["tracker"] == told["ada"]["tracker"] == f"http://127.0.0.1:8000/t/{ticket.token}/"
+    assert ticket.token not in str(told["cem"])
+
+
 def test_lists_hold_only_what_one_may_see(cast: Cast, call_as: CallAs, ticket: Ticket) -> None:
     his = cast.ticket("question", requester=cast.dov)
 

@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
 
@@ -205,6 +207,21 @@ def test_the_sweep_takes_only_old_files_that_no_row_speaks_of(cast: Cast, data: 
     assert files.sweep(cast.at) == 2
     assert on_disk(data) == sorted([files.path_of(kept.key), fresh])
     assert files.sweep(cast.at) == 0
+
+
+def test_the_sweep_asks_no_more_for_many_files_than_for_one(
+    cast: Cast, data: Path, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    ticket, old = cast.ticket(), (cast.at - timedelta(hours=25)).timestamp()
+    reply = PublicReply.objects.create(ticket=ticket, author=cast.cleo, at=cast.at, text="x", html="<p>x</p>")
+    stored = [files.StoredFile(f"aa{number:020}", "a", 1, "", files.UNKNOWN) for number in range(30)]
+    files.attach(stored, ticket=ticket, at=cast.at, reply=reply)
+    files.path_of(stored[0].key).parent.mkdir(parents=True)
+    for file in stored:
+        files.path_of(file.key).write_bytes(b"x")
+        os.utime(files.path_of(file.key), (old, old))
+    with django_assert_num_queries(1):
+        assert files.sweep(cast.at) == 0
 
 
 def test_a_refused_message_takes_its_files_with_it(data: Path) -> None:

@@ -136,6 +136,18 @@ def test_too_long_a_text_is_shown_as_written() -> None:
     assert html.endswith("end</p>")
 
 
+@pytest.mark.parametrize(("first", "next_"), [("", ""), ("> ", "> "), ("- ", "  "), ("1. ", "   ")])
+def test_a_table_whose_rows_would_be_filled_up_without_end_is_shown_as_written(first: str, next_: str) -> None:
+    text = f"{first}{'a|' * 60}\n{next_}{'-|' * 60}\n" + f"{next_}b|\n" * 2_000
+    shown = formatting.to_html(text)
+    assert "<table>" not in shown
+    assert len(shown) < 5 * len(text)
+
+
+def test_an_ordinary_table_is_one() -> None:
+    assert formatting.to_html("|a|b|\n|-|-|\n" + "|1|2|\n" * 100).count("<td>") == 200
+
+
 def test_unseen_signs_are_taken_out_and_joined_emoji_stay() -> None:
     assert formatting.to_html("a\u202eb\x00c\u200bd 👩\u200d💻") == "<p>abcd 👩\u200d💻</p>"
 

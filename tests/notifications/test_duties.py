@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 
+from phasedesk.accounts.models import SignInLink
 from phasedesk.notifications import duties
 from phasedesk.notifications.models import Duty
 from phasedesk.tickets.models import IdempotencyKey
@@ -52,6 +54,17 @@ def test_work_that_fails_is_tried_again_after_its_lease() -> None:
     assert duties.run("work", HOUR, MONDAY + timedelta(minutes=1), work) == 0
     assert duties.run("work", HOUR, MONDAY + duties.LEASE, work) == 1
     assert Duty.objects.get(name="work").leased_until is None
+
+
+def test_sessions_and_links_that_ran_out_are_swept(cast: Cast, data: Path) -> None:
+    for key, days in (("over", 1), ("good", 9)):
+        Session.objects.create(session_key=key, session_data="", expire_date=MONDAY + timedelta(days=days))
+    for secret, days in (("over", 1), ("good", 9)):
+        ends = MONDAY + timedelta(days=days)
+        SignInLink.objects.create(person=cast.cleo, secret_hash=secret, created_at=MONDAY, expires_at=ends)
+    assert duties.batch(MONDAY + timedelta(days=5)) == 2
+    assert list(Session.objects.values_list("session_key", flat=True)) == ["good"]
+    assert list(SignInLink.objects.values_list("secret_hash", flat=True)) == ["good"]
 
 
 def test_old_keys_are_swept(cast: Cast, data: Path) -> None:

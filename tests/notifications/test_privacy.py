@@ -103,3 +103,14 @@ def test_no_thread_leads_from_one_person_to_another(lived: tuple[Ticket, Ticket]
     ids = dict(Notice.objects.values_list("message_id", "person"))
     for notice in Notice.objects.exclude(references=""):
         assert {ids[one] for one in notice.references.split()} == {notice.person_id}
+
+
+def test_the_link_that_speaks_for_the_requester_reaches_nobody_else(cast: Cast) -> None:
+    ticket = cast.ticket()
+    following.follow(ticket, person=cast.cem, by=cast.ada, at=MONDAY)
+    live(cast, ticket, "plain words")
+    told = Notice.objects.filter(ticket=ticket, person=cast.cem)
+    assert told.count() > 10
+    for notice in told:
+        assert ticket.token not in everything(notice)
+        assert f"/my/{ticket.pk}/" in notice.text

@@ -63,13 +63,12 @@ class TestFilling:
         assert not Unannounced.objects.exists()
 
     def test_life_goes_on_from_there(self, scene: bench_fill.Scene) -> None:
+        newest = max(Ticket.objects.values_list("number", flat=True))
         asked = intake.Asked("bug", "One more", "It is still so.")
         team = Ticket.objects.with_people().get(pk=scene.ticket.number).team
         made = intake.submit(asked, requester=scene.requester, team=team, at=timezone.now())
-        assert (made.number, Event.objects.count()) == (
-            TICKETS + 1,
-            sum(Ticket.objects.values_list("version", flat=True)),
-        )
+        assert made.number == newest + 1
+        assert Event.objects.count() == sum(Ticket.objects.values_list("version", flat=True))
 
 
 @pytest.fixture

@@ -37,6 +37,15 @@ def test_debug_is_refused_where_others_can_reach_it(sound: Settings, monkeypatch
     assert check.problems() == []
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("PHASEDESK_BASE_URL", "https://desk.example.com"), ("PHASEDESK_PROXIES", 1)]
+)
+def test_debug_is_refused_behind_a_proxy(sound: Settings, name: str, value: object) -> None:
+    sound.DEBUG = True
+    setattr(sound, name, value)
+    assert _only_problem().startswith("PHASEDESK_DEBUG is 1")
+
+
 @pytest.mark.parametrize("key", ["changeme", "x" * 80, "abcd" * 20])
 def test_an_easy_key_is_refused(sound: Settings, key: str) -> None:
     sound.SECRET_KEY = key

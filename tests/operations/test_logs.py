@@ -38,6 +38,8 @@ def test_control_characters_are_written_out(nasty: str, shown: str) -> None:
     [
         ("/t/Zq3vX1yT8pLw4Rk0aJ9sNw/reply", "/t/…/reply"),
         ("/account/link/Zq3vX1yT8pLw4Rk0aJ9sNwZq3vX1yT8pLw4Rk0aJ9s/", "/account/link/…/"),
+        ("/verify/WzEsImEiLDFd:1vNxyz:qWkTq0Zq3vX1yT8pLw4Rk0aJ9sNw/", "/verify/…/"),
+        ("/stop/WzEsMl0:qWkTq0Zq3vX1yT8pLw4Rk0aJ9sNw/", "/stop/…/"),
         ("/desk/tickets/1042/phase", "/desk/tickets/1042/phase"),
         ("/what-to-expect/", "/what-to-expect/"),
     ],
@@ -55,4 +57,13 @@ def test_a_traceback_follows() -> None:
         raise ZeroDivisionError
     except ZeroDivisionError as problem:
         record = logging.LogRecord("x", logging.ERROR, __file__, 1, "broke", (), (type(problem), problem, None))
-    assert Line().format(record).splitlines()[-1] == "ZeroDivisionError"
+    assert Line().format(record).splitlines()[-1] == "  ZeroDivisionError"
+
+
+def test_what_an_error_quotes_cannot_pass_for_a_line() -> None:
+    problem = ValueError("no\n2026-11-18T11:06:40.250Z INFO forged: \x1b[2J /t/Zq3vX1yT8pLw4Rk0aJ9sNw/")
+    record = logging.LogRecord("x", logging.ERROR, __file__, 1, "broke", (), (ValueError, problem, None))
+    assert Line().format(record).splitlines()[1:] == [
+        "  ValueError: no",
+        "  2026-11-18T11:06:40.250Z INFO forged: \\x1b[2J /t/…/",
+    ]

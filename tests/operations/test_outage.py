@@ -1,10 +1,12 @@
-"""While the database is away, visitors are told to come back and the log is not flooded."""
+"""While the database is away or the disk full, visitors are told to come back and the log is not flooded."""
 
+import errno
 import logging
 import sys
 
+import psycopg
 import pytest
-from django.db import DataError, IntegrityError, InterfaceError, OperationalError
+from django.db import DataError, IntegrityError, InterfaceError, InternalError, OperationalError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
@@ -20,13 +22,31 @@ def _answer_to(problem: Exception, rf: RequestFactory) -> HttpResponse:
         return outage.server_error(request)
 
 
-@pytest.mark.parametrize("problem", [OperationalError("gone"), InterfaceError("closed")])
+def _read_only() -> InternalError:
+    problem = InternalError("cannot execute INSERT in a read-only transaction")
+    problem.__cause__ = psycopg.errors.ReadOnlySqlTransaction()
+    return problem
+
+
+OUTAGES = [
+    OperationalError("gone"),
+    InterfaceError("closed"),
+    _read_only(),
+    OSError(errno.ENOSPC, "full"),
+    OSError(errno.EROFS, "read-only"),
+]
+
+
+@pytest.mark.parametrize("problem", OUTAGES)
 def test_an_outage_is_answered_with_when_to_come_back(problem: Exception, rf: RequestFactory) -> None:
     answer = _answer_to(problem, rf)
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
 
 
-@pytest.mark.parametrize("problem", [DataError("odd"), IntegrityError("twice"), ZeroDivisionError()])
+@pytest.mark.parametrize(
+    "problem",
+    [DataError("odd"), IntegrityError("twice"), InternalError("odd"), FileNotFoundError(), ZeroDivisionError()],
+)
 def test_a_mistake_of_ours_is_answered_as_one(problem: Exception, rf: RequestFactory) -> None:
     assert _answer_to(problem, rf).status_code == 500
 

@@ -14,7 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 from phasedesk.accounts import people
 from phasedesk.accounts.models import Person
 from phasedesk.conversations.models import Attachment, PublicReply
-from phasedesk.tickets import portal_queries, replies
+from phasedesk.tickets import assignment, following, portal_queries, replies, waiting
 from phasedesk.tickets.models import Ticket
 from tests.portal.reading import hidden, typed, words
 from tests.testing.cast import Cast
@@ -145,6 +145,30 @@ def test_the_session_ends_with_supports_first_word(
         for part in ("replies", "answer", "reopening", "whats-happening"):
             assert client.post(f"{confirmation}ticket/{part}/", {"text": "x", "key": "k"})["Location"] == confirmation
         assert PublicReply.objects.count() == 2
+
+
+def test_whatever_the_desk_does_ends_the_look_of_who_only_claims_the_address(
+    client: Client, cast: Cast, settings: Any
+) -> None:
+    settings.PHASEDESK_SMTP_URL = "smtp://127.0.0.1:2525"
+    acts: list[Callable[[Ticket], object]] = [
+        lambda ticket: assignment.assess(ticket, workaround="Cleo may call Hilda.", by=cast.ada, at=cast.at),
+        lambda ticket: following.follow(ticket, person=cast.cem, by=cast.ada, at=cast.at),
+        lambda ticket: waiting.hold(ticket, for_whom="Hilda’s bank", by=cast.ada, at=cast.at),
+    ]
+    for act in acts:
+        place = send(client, email=cast.cleo.email)["Location"]
+        act(cast.read(int(place.split("/")[2])))
+        pages = [client.get(place), client.get(f"{place}ticket/")]
+        assert [page.status_code for page in pages] == [200, 302]
+        assert "Support has written to you." in words(pages[0])
+        assert not any(said in words(pages[0]) for said in ("Hilda", "Cem"))
+
+
+def test_an_internal_note_does_not_end_the_look(client: Client, cast: Cast) -> None:
+    place = send(client, email=cast.cleo.email)["Location"]
+    replies.note(cast.read(int(place.split("/")[2])), text="Who is this?", by=cast.ada, at=cast.at)
+    assert client.get(f"{place}ticket/").status_code == 200
 
 
 def test_by_the_session_nobody_stops_the_mail_of_another(client: Client, cast: Cast) -> None:

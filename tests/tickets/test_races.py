@@ -135,3 +135,16 @@ def test_two_workers_never_hold_the_same_notice(cast: Cast) -> None:
     outcomes = race(8, claim)
 
     assert sorted(pk for taken in outcomes for pk in taken) == sorted(Notice.objects.values_list("pk", flat=True))
+
+
+def test_words_sent_for_one_state_of_the_ticket_are_said_once(cast: Cast) -> None:
+    number = cast.ticket(phase="review").pk
+
+    def press(turn: int) -> Event:
+        ticket = cast.read(number)
+        ticket.expect(2)
+        return replies.reply(ticket, text="It is fixed.", by=cast.ada, at=cast.at + MINUTE)
+
+    outcomes = race(8, press)
+    assert Counter(type(outcome).__name__ for outcome in outcomes) == {"Event": 1, "SomeoneWasFaster": 7}
+    assert cast.read(number).version == 3

@@ -3,7 +3,6 @@
 import time
 from typing import NoReturn
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,16 +11,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from phasedesk.rulebook.refusal import Incomplete, Refusal, SomeoneWasFaster
-from phasedesk.web import bundle, errors, parts, refusing
+from phasedesk.web import bundle, errors, parts
 from phasedesk.web.fragment import SeeOther, fragment
-from phasedesk.web.middleware import no_referrer
 
 REFUSALS: dict[str, Refusal] = {"faster": SomeoneWasFaster(), "incomplete": Incomplete("The answer is empty.")}
-
-
-class Reply(forms.Form):
-    text = forms.CharField(widget=forms.Textarea)
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -34,13 +27,6 @@ def part(request: HttpRequest) -> HttpResponse:
 
 def refuse(request: HttpRequest, name: str) -> NoReturn:
     raise REFUSALS[name]
-
-
-def keep(request: HttpRequest) -> HttpResponse:
-    form = Reply(request.POST)
-    return refusing.with_form(
-        request, "web_tests/reply.html", {}, form=form, refusal=REFUSALS["faster"], fresh={"version": "7"}
-    )
 
 
 def broken(request: HttpRequest) -> NoReturn:
@@ -63,11 +49,6 @@ def takes_form(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 def program(request: HttpRequest) -> HttpResponse:
     return HttpResponse("{}", content_type="application/json")
-
-
-@no_referrer
-def secret(request: HttpRequest, token: str) -> HttpResponse:
-    return HttpResponse("tracker")
 
 
 SENT: list[dict[str, str]] = []
@@ -101,18 +82,15 @@ urlpatterns = [
     path("plain/", page, name="plain"),
     path("part/", part),
     path("refuse/<name>/", refuse),
-    path("keep/", keep),
     path("broken/", broken),
     path("forbidden/", forbidden),
     path("only-post/", only_post),
     path("form/", takes_form),
     path("program/", program),
-    path("t/<token>/", secret),
     path("own-words/", own_words),
     path("note/", takes_note),
     path("parts/", parts.page),
     path("parts/<slug:name>/", parts.page),
-    path("often/", lambda request: errors.too_often(request, 90)),
     path("busy/", lambda request: errors.unavailable(request)),
     path("big/", lambda request: errors.too_big(request)),
 ]

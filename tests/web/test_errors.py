@@ -1,5 +1,6 @@
 """Error pages say what to do, and repeat nothing of the request."""
 
+import io
 import logging
 import re
 
@@ -16,7 +17,6 @@ from pytest_django import Settings
         ("/forbidden/", 403, "This is not open to you"),
         ("/only-post/", 405, "This address works differently"),
         ("/big/", 413, "This is too much at once"),
-        ("/often/", 429, "That was too often"),
         ("/broken/", 500, "Something broke on our side"),
         ("/busy/", 503, "The desk is not reachable just now"),
     ],
@@ -42,8 +42,7 @@ def test_405_says_what_is_allowed(visitor: Client) -> None:
     assert visitor.get("/only-post/").headers["Allow"] == "POST"
 
 
-def test_who_comes_too_often_is_told_when_to_come_back(visitor: Client) -> None:
-    assert visitor.get("/often/").headers["Retry-After"] == "90"
+def test_an_outage_is_told_with_when_to_come_back(visitor: Client) -> None:
     assert visitor.get("/busy/").headers["Retry-After"] == "60"
 
 
@@ -59,6 +58,25 @@ def test_too_big_a_body_is_413(visitor: Client, settings: Settings) -> None:
     assert (
         visitor.post("/form/", "text=" + "x" * 200, content_type="application/x-www-form-urlencoded").status_code == 413
     )
+
+
+def test_a_body_that_is_far_too_big_is_not_even_read(visitor: Client) -> None:
+    class Unread(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise AssertionError("it was read")
+
+    facts = {"CONTENT_LENGTH": str(10**9), "CONTENT_TYPE": "multipart/form-data; boundary=x", "wsgi.input": Unread()}
+    answer = visitor.generic("POST", "/form/", **facts)
+    assert (answer.status_code, "This is too much at once" in answer.content.decode()) == (413, True)
+
+
+@pytest.mark.parametrize("address", ["/t/%00/", "/plain/?q=%00", "/plain/?%00=x"])
+def test_a_nul_in_the_address_is_400(visitor: Client, address: str) -> None:
+    assert visitor.get(address).status_code == 400
+
+
+def test_a_nul_in_a_cookie_is_400(visitor: Client) -> None:
+    assert visitor.get("/plain/", HTTP_COOKIE='name="\\000abcdefgh"').status_code == 400
 
 
 def test_too_many_files_or_fields_are_422(visitor: Client, settings: Settings) -> None:

@@ -9,7 +9,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'"
 )
-KINDS = ("/plain/", "/part/", "/nowhere/", "/forbidden/", "/broken/", "/only-post/", "/program/", "/often/", "/busy/")
+KINDS = ("/plain/", "/part/", "/nowhere/", "/forbidden/", "/broken/", "/only-post/", "/program/", "/busy/")
 
 
 @pytest.mark.parametrize("address", KINDS)
@@ -55,10 +55,6 @@ def test_a_strange_host_is_answered_400_with_the_same_headers(visitor: Client) -
     answer = visitor.get("/plain/", HTTP_HOST="evil.example")
     assert (answer.status_code, answer.headers["Content-Security-Policy"]) == (400, POLICY)
     assert b"evil.example" not in answer.content
-
-
-def test_a_page_with_a_secret_in_its_address_tells_it_to_nobody(visitor: Client) -> None:
-    assert visitor.get("/t/abc/").headers["Referrer-Policy"] == "no-referrer"
 
 
 def test_a_view_may_say_how_long_its_page_is_kept(visitor: Client) -> None:

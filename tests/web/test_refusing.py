@@ -50,12 +50,3 @@ def test_nobody_is_sent_to_another_site(visitor: Client) -> None:
 
 def test_looking_at_something_refused_is_a_page(visitor: Client) -> None:
     assert visitor.get("/refuse/incomplete/", **HERE).status_code == 422
-
-
-def test_a_view_shows_its_form_again_with_everything_in_it(visitor: Client) -> None:
-    answer = visitor.post("/keep/", {"text": "My long answer", "version": "3"})
-    page = answer.content.decode()
-    assert answer.status_code == 409
-    assert "My long answer</textarea>" in page
-    assert FASTER in page
-    assert '<input type="hidden" name="version" value="7">' in page

@@ -100,7 +100,7 @@ def _stories(people: world.World, start: datetime, until: datetime, rng: Random,
 
 
 def _told_of(rng: Random, count: int) -> list[Situation]:
-    """Which situation each ticket tells; every situation comes up before any comes again."""
+    """Choose which situation each ticket tells; every situation comes up before any comes again."""
     texts = {"bug": (bugs_money.TEXT, bugs_product.TEXT), "feature": (features.TEXT,), "question": (questions.TEXT,)}
     found: list[Situation] = []
     for kind, share in SHARES.items():
@@ -115,7 +115,7 @@ def _told_of(rng: Random, count: int) -> list[Situation]:
 
 
 def _moments(start: datetime, until: datetime, rng: Random, count: int) -> Iterator[datetime]:
-    """When tickets come: mostly on working days between seven and seven, a few at night, a little more every month."""
+    """Choose when tickets come: mostly on working days between seven and seven, a few at night, more every month."""
     zone, days = ZoneInfo(world.ZONE), (until - start).days
     made = 0
     while made < count:
@@ -131,7 +131,7 @@ def _moments(start: datetime, until: datetime, rng: Random, count: int) -> Itera
 
 
 def _end_old_notices(until: datetime) -> None:
-    """The example's mails were never sent: their outcome is what it would have been, with a few that went wrong."""
+    """Give the example's mails, which were never sent, the outcome they would have had; a few went wrong."""
     due = Notice.objects.filter(state=Notice.State.DUE)
     due.annotate(rest=F("pk") % 97).filter(rest=0).update(
         state=Notice.State.BOUNCED,
@@ -154,7 +154,7 @@ def _analyse() -> None:
 
 
 def _password() -> str:
-    """Easy to type, hard to guess: about 60 bits."""
+    """Make one that is easy to type and hard to guess: about 60 bits."""
     letters = "abcdefghjkmnpqrstuvwxyz23456789"
     return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(3))
 

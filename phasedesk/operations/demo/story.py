@@ -52,9 +52,13 @@ class Story:
             at = self._later(at, 2 * HOUR, 1.5 * DAY)
             yield at
             answered = self._ask(at)
-            if self.rng.random() < 0.07:
-                return
-            at = self._when_requester(at, 0.5 * HOUR, 3.5 * DAY)
+            if self.rng.random() < 0.12:  # somebody who has to be reminded
+                at = self._later(at, 3 * DAY, 3.5 * DAY)
+                yield at
+                self._remind(at)
+                at = self._when_requester(at, 2 * DAY, 9 * DAY)
+            else:
+                at = self._when_requester(at, 0.5 * HOUR, 3.5 * DAY)
             yield at
             self._say(at, answered)
         if self.situation.becomes and self.situation.becomes != self.ticket.kind:
@@ -91,11 +95,10 @@ class Story:
             at = self._later(at, 4 * DAY, 10 * DAY)
             yield at
             self._move(at, "complete", self._outcome())
-        at = self._later(at, 8 * DAY, 30 * DAY)
+        at = self._later(at, 8 * DAY, 45 * DAY)
         yield at
-        if self.rng.random() < 0.5:
-            self._resolve(at, "The review is over and you have its outcome. The request itself stays on our list.")
-            yield from self._last_word(at)
+        self._resolve(at, "The review is over and you have its outcome. The request itself stays on our list.")
+        yield from self._last_word(at)
 
     def _end_of_question(self, at: datetime) -> Iterator[datetime]:
         at = self._later(at, 4 * HOUR, 2.6 * DAY)
@@ -164,7 +167,9 @@ class Story:
             channel=self.rng.choices(("web", "mail", "api"), (70, 26, 4))[0],
             at=at,
         )
-        announce.batch(at + timedelta(seconds=4))
+        received = self.ticket.events.select_related("actor", "reply__author").get()
+        received.ticket = self.ticket
+        self._tell(received)
 
     def _begin_review(self, at: datetime) -> None:
         if self.rng.random() < 0.15:
@@ -182,6 +187,10 @@ class Story:
         question, answered = self.rng.choice(self.situation.ask)
         self._tell(waiting.ask(self.ticket, question=self._fill(question), by=self.agent, at=at))
         return self._fill(answered)
+
+    def _remind(self, at: datetime) -> None:
+        words = f"{self.requester.first_name}, did you see our question above? We go on as soon as we have your answer."
+        self._tell(replies.reply(self.ticket, text=words, by=self.agent, at=at))
 
     def _say(self, at: datetime, text: str) -> None:
         self._tell(saying.say(self.ticket, text=text, by=self.requester, at=at))
@@ -216,7 +225,7 @@ class Story:
         return self.rng.choice(self.situation.body)
 
     def _outcome(self) -> str:
-        """A bug or question has one of several ends; a feature request the one of the review of its time."""
+        """Choose one of several ends; for a feature request, the one of the review of its time."""
         ends = [text for _, text in self.situation.outcome]
         if self.ticket.kind != "feature":
             return self._fill(self.rng.choice(ends))
@@ -231,7 +240,7 @@ class Story:
         ]
 
     def _later(self, at: datetime, least: float, most: float) -> datetime:
-        """Some business time later, at an odd minute; the slow stories take longer."""
+        """Go some business time on, at an odd minute; the slow stories take longer."""
         seconds = (least + (most - least) * self.rng.betavariate(1.6, 2.4)) * self.slowness
         return self.world.calendar.add(at, seconds)
 

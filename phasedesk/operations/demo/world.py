@@ -77,11 +77,11 @@ class World:
     belongs: dict[int, Organization] = field(default_factory=dict)
 
     def share_of(self, at: datetime) -> float:
-        """How much of the half year has passed, from 0 to 1."""
+        """Say how much of the half year has passed, from 0 to 1."""
         return (at - self.began_at) / (self.until - self.began_at)
 
     def requester(self, rng: Random) -> Person:
-        """Somebody who writes; some write much more often than others."""
+        """Choose somebody who writes; some write much more often than others."""
         return self.requesters[int(len(self.requesters) * rng.random() ** 1.7)]
 
 
@@ -109,7 +109,7 @@ def _one_of_us(account: str, name: str, roles: tuple[str, ...], at: datetime, pa
 
 
 def _add_customers(world: World, at: datetime, password: str) -> None:
-    """The requester's sign-in is a customer like the others, at Brightwater."""
+    """Add the customers; the requester's sign-in is one like the others, at Brightwater."""
     visitor = people.add(
         email=f"requester@{HOME}", name="Juna Lind", organization="Brightwater", password=password, at=at
     )
@@ -128,7 +128,7 @@ def _add_customers(world: World, at: datetime, password: str) -> None:
 
 
 def _mixed(found: list[Person]) -> list[Person]:
-    """An order in which neighbours are of different organizations, the visitor among the first."""
+    """Give an order in which neighbours are of different organizations, the visitor among the first."""
     first, others = found[0], found[1:]
     Random(7).shuffle(others)
     return [*others[:3], first, *others[3:]]
