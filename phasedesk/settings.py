@@ -7,13 +7,14 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from phasedesk.accounts.allauth_settings import *  # noqa: F403
+from phasedesk.mail.servers import SmtpServer
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -153,7 +154,10 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "phasedesk.web.jinja.environment",
-            "context_processors": ["django.contrib.messages.context_processors.messages"],
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "phasedesk.web.jinja.form_token",
+            ],
         },
     },
     {
@@ -190,6 +194,8 @@ def _database(url: str) -> dict[str, Any]:
         options |= {
             "connect_timeout": 2,
             "options": " ".join(f"-c {limit}" for limit in limits),
+            "server_side_binding": True,
+            "prepare_threshold": 2,  # the same few statements come again and again: planned once, not each time
             "pool": {"min_size": 1, "max_size": PHASEDESK_WEB_THREADS + 2, "timeout": 4},
         }
         return {**settings, "OPTIONS": options, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
@@ -267,24 +273,20 @@ USE_I18N = True
 
 # ---------------------------------------------------------------- mail
 PHASEDESK_SMTP_URL = _text("PHASEDESK_SMTP_URL")
-_smtp = urlsplit(PHASEDESK_SMTP_URL)
-if PHASEDESK_SMTP_URL and (_smtp.scheme not in {"smtp", "smtps"} or not _smtp.hostname):
-    raise ImproperlyConfigured(
-        "PHASEDESK_SMTP_URL must look like smtp://user:password@host:587?tls=start or smtps://user:password@host."
-    )
+try:
+    _smtp = SmtpServer.from_url(PHASEDESK_SMTP_URL) if PHASEDESK_SMTP_URL else None
+except ValueError as problem:
+    raise ImproperlyConfigured(f"PHASEDESK_SMTP_URL: {problem}") from None
 _mail_domain = "tallyroom.example" if PHASEDESK_EXAMPLE else _base.hostname
 PHASEDESK_MAIL_FROM = _text("PHASEDESK_MAIL_FROM", f"{PHASEDESK_NAME} <support@{_mail_domain}>")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = PHASEDESK_MAIL_FROM
 # Without a server, sign-in mail is kept as files for the operator; what tickets tell is kept in the desk itself.
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if PHASEDESK_SMTP_URL else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = PHASEDESK_DATA / "unsent-mail"
-EMAIL_HOST = _smtp.hostname or ""
-EMAIL_PORT = _smtp.port or (465 if _smtp.scheme == "smtps" else 25)
-EMAIL_HOST_USER = unquote(_smtp.username or "")
-EMAIL_HOST_PASSWORD = unquote(_smtp.password or "")
-EMAIL_USE_SSL = _smtp.scheme == "smtps"
-EMAIL_USE_TLS = parse_qs(_smtp.query).get("tls") == ["start"]
-EMAIL_TIMEOUT = 20
+if _smtp:
+    EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _smtp.host, _smtp.port, _smtp.timeout
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _smtp.user, _smtp.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = _smtp.tls == "wrapped", _smtp.tls == "start"
 
 # ---------------------------------------------------------------- logs
 LOGGING: dict[str, Any] = {

@@ -168,6 +168,12 @@ def join(person: Person, organization: str, *, is_manager: bool = False) -> Orga
     return joined
 
 
+def organization_of(person: Person) -> Organization | None:
+    """Give the person's organization. With several it is nobody's to guess, so a ticket then belongs to none."""
+    theirs = [place.organization for place in person.memberships.select_related("organization__calendar")[:2]]
+    return theirs[0] if len(theirs) == 1 else None
+
+
 def join_team(person: Person, team: Team) -> None:
     """Make the person work in the team."""
     TeamMember.objects.get_or_create(person=person, team=team)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
+from django.db import OperationalError
 from django.db.models import Q
 
 from phasedesk.accounts import people
@@ -102,7 +104,8 @@ def _note_use(token: ApiToken, at: datetime) -> None:
     long_ago = at - _USE_IS_NOTED_EVERY
     if token.last_used_at is None or token.last_used_at <= long_ago:
         stale = Q(last_used_at=None) | Q(last_used_at__lte=long_ago)
-        ApiToken.objects.filter(stale, pk=token.pk).update(last_used_at=at)
+        with suppress(OperationalError):  # a program may go on reading while the database takes no writes
+            ApiToken.objects.filter(stale, pk=token.pk).update(last_used_at=at)
 
 
 def withdraw(person: Person, prefix: str) -> bool:

@@ -8,6 +8,8 @@ from typing import Any, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field, field_validator
 
+from phasedesk.tickets.assignment import LONGEST_WORKAROUND
+
 Kind = Literal["bug", "feature", "question"]
 
 
@@ -37,7 +39,7 @@ class TicketIn(In):
     text: str = Field(min_length=1, max_length=100_000)
     severity: Literal["", "work_stops", "work_hindered", "minor"] = ""
     affected: Literal["", "one", "several", "everyone"] = ""
-    workaround: str = Field("", max_length=10_000)
+    workaround: str = Field("", max_length=LONGEST_WORKAROUND)
     area: str = Field("", max_length=60)
     requester: RequesterIn | None = None
 

@@ -11,7 +11,7 @@ from django.utils.timezone import now
 from ninja import Path, Query, Router
 
 from phasedesk.accounts import people
-from phasedesk.accounts.models import Organization, Person
+from phasedesk.accounts.models import Person
 from phasedesk.api import shapes
 from phasedesk.api.access import caller
 from phasedesk.api.describing import operation
@@ -41,7 +41,7 @@ def submit(request: HttpRequest, body: TicketIn) -> HttpResponse:
             team=people.first_team(),
             at=at,
             by=by,
-            organization=_organization(requester),
+            organization=people.organization_of(requester),
             channel="api",
         )
         return 201, shapes.ticket(ticket, by, at)
@@ -176,11 +176,6 @@ def _requester(by: Person, body: TicketIn) -> Person:
     if body.requester.email.strip().lower() != by.email:
         rights.check_desk(by)
     return people.requester_for(email=body.requester.email, name=body.requester.name, at=now())
-
-
-def _organization(requester: Person) -> Organization | None:
-    membership = requester.memberships.select_related("organization__calendar").order_by("pk").first()
-    return membership.organization if membership else None
 
 
 def _statuses(stated: str) -> list[str]:

@@ -31,7 +31,7 @@ class Calendar(models.Model):
 
     def as_work_calendar(self) -> WorkCalendar:
         """Give it in the form for sums, compiled once per process and version."""
-        return _compiled(self.pk, self.version)
+        return compiled(self.pk, self.version)
 
 
 class Holiday(models.Model):
@@ -50,7 +50,8 @@ class Holiday(models.Model):
 
 
 @lru_cache(maxsize=256)
-def _compiled(pk: int, version: int) -> WorkCalendar:
+def compiled(pk: int, version: int) -> WorkCalendar:
+    """Give the calendar with that key for sums, compiled once per process and version."""
     calendar = Calendar.objects.get(pk=pk)  # whoever read an older version a moment ago gets the newest
     closed = calendar.holidays.filter(is_confirmed=True).values_list("on", flat=True)
     return work_calendar(calendar.zone, calendar.hours, calendar.exceptions, closed)
@@ -58,7 +59,7 @@ def _compiled(pk: int, version: int) -> WorkCalendar:
 
 def forget() -> None:
     """Compile anew; for tests, whose databases come and go."""
-    _compiled.cache_clear()
+    compiled.cache_clear()
 
 
 def work_calendar(zone: str, hours: dict[str, Any], exceptions: dict[str, Any], closed: Any) -> WorkCalendar:

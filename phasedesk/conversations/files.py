@@ -111,9 +111,13 @@ def open(attachment: Attachment) -> IO[bytes]:  # noqa: A001 - files.open(attach
 def sweep(at: datetime) -> int:
     """Delete files older than a day that no row speaks of, and say how many there were.
 
-    They are left where a power cut or a refused form came between the bytes and the row.
+    They are left where a power cut or a refused form came between the bytes and the row, or while they arrived.
     """
-    gone = 0
+    arriving = Path(settings.FILE_UPLOAD_TEMP_DIR)
+    left = [path for path in arriving.glob("*.upload*") if _is_older(path, at - ORPHANED)]
+    for path in left:
+        path.unlink(missing_ok=True)
+    gone = len(left)
     for place in folder().glob("??"):
         old = [path for path in place.iterdir() if _is_older(path, at - ORPHANED)]
         # Some hundred in one query: a desk has many files, and all but a few are spoken of.

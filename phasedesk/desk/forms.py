@@ -9,7 +9,7 @@ from django import forms
 
 from phasedesk.accounts.people import LONGEST_ADDRESS, LONGEST_NAME
 from phasedesk.lifecycles.models import KINDS
-from phasedesk.tickets.assignment import LONGEST_AREA
+from phasedesk.tickets.assignment import LONGEST_AREA, LONGEST_WORKAROUND
 from phasedesk.tickets.intake import MAX_SUBJECT
 from phasedesk.tickets.models import Ticket
 from phasedesk.tickets.replies import MAX_TEXT
@@ -17,7 +17,6 @@ from phasedesk.web.uploads import FilesField
 
 KIND_NAMES = {"bug": "Bug or data issue", "feature": "Feature request", "question": "Question"}
 LONGEST_WHOM = 200
-LONGEST_WORKAROUND = 5_000
 
 
 def text(

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from phasedesk.accounts import people
-from phasedesk.accounts.models import Organization, Person
 from phasedesk.conversations import files as stored_files
 from phasedesk.conversations.files import StoredFile
 from phasedesk.desk import forms, shell
@@ -69,13 +68,7 @@ def _submit(request: Desk, given: dict[str, Any], kept: list[StoredFile]) -> Tic
         team=people.first_team(),
         at=at,
         by=request.user,
-        organization=_only_organization(requester),
+        organization=people.organization_of(requester),
         channel="desk",
         key=(f"desk:{request.user.pk}", given["key"]),
     )
-
-
-def _only_organization(requester: Person) -> Organization | None:
-    """Give the requester's organization. With several it is nobody's to guess, so the ticket belongs to none."""
-    theirs = [place.organization for place in requester.memberships.select_related("organization__calendar")[:2]]
-    return theirs[0] if len(theirs) == 1 else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from phasedesk.calendars.models import Calendar
+from phasedesk.calendars import models as calendars
 from phasedesk.lifecycles.models import LifecycleVersion
 from phasedesk.rulebook.business_time import WorkCalendar
 from phasedesk.rulebook.lifecycle import Lifecycle
@@ -157,4 +157,4 @@ def _without_range(row: Row, at: datetime, zone: ZoneInfo) -> Pace:
 def _calendar(row: Row) -> WorkCalendar:
     own, version = row.own_calendar, row.own_calendar_version
     pk, version = (own, version) if own is not None and version is not None else (row.calendar, row.calendar_version)
-    return Calendar(pk=pk, version=version).as_work_calendar()
+    return calendars.compiled(pk, version)

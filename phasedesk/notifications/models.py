@@ -67,6 +67,12 @@ class Notice(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("event", "person", "channel"), name="notice_once_per_event"),
             models.CheckConstraint(
+                condition=Q(
+                    state__in=("due", "leased", "sent", "kept", "bounced", "unsubscribed", "withheld", "failed")
+                ),
+                name="notice_state_is_known",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="leased") | Q(leased_until__isnull=False), name="notice_lease_has_an_end"
             ),
         )

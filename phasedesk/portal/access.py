@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -45,6 +47,16 @@ class Access:
     def is_requester(self) -> bool:
         """Whether the reader is the one who asked, or speaks for them by the link."""
         return self.reader.pk == self.ticket.requester_id
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock on which the reader reads times; that of a claimed address would tell whom we know."""
+        return ZoneInfo(settings.PHASEDESK_TIME_ZONE) if self.by_session else self.reader.zone
+
+    @property
+    def called(self) -> str:
+        """What the page calls the reader; of a claimed address nothing that its owner told us."""
+        return self.reader.email.partition("@")[0] if self.by_session else self.reader.called
 
     @property
     def by_session(self) -> bool:

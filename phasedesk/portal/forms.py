@@ -88,7 +88,9 @@ class NewTicket(forms.Form):
     affected = forms.ChoiceField(
         label="Who is affected?", choices=[("", "Please choose"), *Ticket.Affected.choices[1:]], required=False
     )
-    workaround = forms.CharField(label="Have you found a way around it?", max_length=2_000, required=False)
+    workaround = forms.CharField(
+        label="Have you found a way around it?", max_length=assignment.LONGEST_WORKAROUND, required=False
+    )
     area = forms.CharField(label="Which part of the product?", max_length=assignment.LONGEST_AREA, required=False)
     organization = forms.ModelChoiceField(
         Organization.objects.none(), label="For which organization?", empty_label="Please choose",

@@ -39,7 +39,7 @@ def may_look(ticket: Ticket) -> bool:
 
 
 def _support_spoke(ticket: Ticket) -> bool:
-    """Whether anything but the sender's own words can be read there: an assessment and a new follower are no replies."""
+    """Whether more than the sender's own words can be read there; an assessment and a new follower are no replies."""
     if ticket.last_word_at is not None:
         return True
     told = ticket.events.filter(audience=Event.Audience.REQUESTER)

@@ -61,7 +61,7 @@ def page(access: Access, at: datetime, *, form: Say | None = None, before: int |
         "reader": reader,
         "now": now,
         "today": calendar.local_day(at),
-        "zone": reader.zone,
+        "zone": access.zone,
         "form": form or say_form(ticket),
         "act": act,
         "act_url": access.url(act),
@@ -73,7 +73,7 @@ def page(access: Access, at: datetime, *, form: Say | None = None, before: int |
         "earlier": f"{access.url()}?before={earlier}" if earlier else "",
         "is_told": is_told,
         "details": details(access, now, others),
-        "workings": workings.lines(ticket, visits[-1], now, reader.zone, at),
+        "workings": workings.lines(ticket, visits[-1], now, access.zone, at),
         "ends_with_words": access.by_session and (sent.sends_mail() or ticket.requester.is_verified),
     }
 
@@ -87,10 +87,11 @@ def conversation(access: Access, before: int | None = None) -> tuple[list[Entry]
     entries = []
     for moment in moments:
         event, reply = moment.event, moment.reply
-        told = sentences.sentence(event, reader.zone, you=reader.pk)
+        told = sentences.sentence(event, access.zone, you=reader.pk)
         is_you = reply is not None and reply.author_id == reader.pk
         from_desk = reply is not None and reply.from_desk
         name = "" if reply is None else reply.author.first_name if from_desk else reply.author.called
+        name = access.called if is_you and not from_desk else name
         entries.append(
             Entry(
                 seq=event.seq,

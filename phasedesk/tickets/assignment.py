@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from phasedesk.rulebook.refusal import Incomplete, NotNow
-from phasedesk.tickets import replies, rights, timeline
+from phasedesk.rulebook.refusal import Incomplete, NotNow, TooMuch
+from phasedesk.tickets import rights, timeline
 from phasedesk.tickets.models import Event, EventKind, Ticket
 from phasedesk.tickets.verb import verb
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from phasedesk.accounts.models import Person
 
 LONGEST_AREA = 60
+LONGEST_WORKAROUND = 5_000
 
 
 @verb
@@ -49,15 +50,23 @@ def assess(
     wanted = {name: value.replace("\x00", "").strip() for name, value in given.items() if value is not None}
     if "area" in wanted:
         wanted["area"] = area_of(wanted["area"])
+    if "workaround" in wanted:
+        wanted["workaround"] = workaround_of(wanted["workaround"])
     changes = {name: value for name, value in wanted.items() if getattr(ticket, name) != value}
     if not changes:
         return None
     if ticket.is_finished:
         raise NotNow("This ticket is finished. Re-open it first.")
-    if changes.get("workaround"):
-        replies.checked(changes["workaround"])
     facts = {name: {"was": getattr(ticket, name), "now": value} for name, value in changes.items()}
     return timeline.record(ticket, EventKind.ASSESSED, by=by, at=at, changes=changes, facts=facts)
+
+
+def workaround_of(text: str) -> str:
+    """Give a workaround as it is stored; TooMuch for one that nobody would read."""
+    said = text.replace("\x00", "").strip()
+    if len(said) > LONGEST_WORKAROUND:
+        raise TooMuch(f"This workaround is longer than {LONGEST_WORKAROUND:,} characters. Attach it as a file instead.")
+    return said
 
 
 def area_of(text: str) -> str:

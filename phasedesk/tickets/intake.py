@@ -84,7 +84,7 @@ def _checked(asked: Asked) -> Asked:
         text=replies.checked(asked.text, asked.files),
         severity=asked.severity,
         affected=asked.affected,
-        workaround=asked.workaround.replace("\x00", "").strip(),
+        workaround=assignment.workaround_of(asked.workaround),
         area=assignment.area_of(asked.area),
         files=asked.files,
     )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
-from phasedesk.lifecycles.models import LifecycleVersion
-from phasedesk.rulebook.lifecycle import Lifecycle, Phase
+from phasedesk.lifecycles.models import KINDS, LifecycleVersion
+from phasedesk.rulebook.lifecycle import STAGES, Lifecycle, Phase
 from phasedesk.rulebook.refusal import SomeoneWasFaster
 from phasedesk.rulebook.timeframe import Window
 
@@ -139,6 +139,11 @@ class Ticket(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status__in=(*OPEN_STATUSES, "resolved", "closed")), name="ticket_status_is_known"
+            ),
+            models.CheckConstraint(condition=Q(kind__in=KINDS), name="ticket_kind_is_known"),
+            models.CheckConstraint(condition=Q(stage__in=STAGES), name="ticket_stage_is_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=OPEN_STATUSES) ^ Q(resolved_at__isnull=False), name="finished_ticket_has_its_end"
             ),
             models.CheckConstraint(
                 condition=Q(status="pending", paused_since__isnull=False)
@@ -311,6 +316,9 @@ class Pause(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("ticket",), condition=Q(ended_at__isnull=True), name="one_open_pause"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("asked_at")), name="pause_does_not_run_backwards"
+            ),
         )
 
     def __str__(self) -> str:
@@ -382,6 +390,7 @@ class Event(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("ticket", "seq"), name="event_seq_once"),
+            models.CheckConstraint(condition=Q(audience__in=("requester", "desk")), name="event_audience_is_known"),
             models.CheckConstraint(
                 condition=Q(note__isnull=True) | Q(audience="desk"), name="note_event_is_for_the_desk"
             ),

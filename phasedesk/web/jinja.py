@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.template.defaultfilters import urlencode
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from jinja2 import Environment, StrictUndefined
@@ -56,9 +60,19 @@ def environment(**options: Any) -> Environment:
     return env
 
 
+def form_token(request: HttpRequest) -> dict[str, Any]:
+    """Give the hidden field of the form check, masked once for all forms of a page instead of once for each."""
+    return {"csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
+
+
 def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """Give the address of a named page."""
-    return reverse(name, args=args, kwargs=kwargs)
+    """Give the address of a named page; remembered, for a list asks for the same ones again and again."""
+    return _address(settings.ROOT_URLCONF, name, args, tuple(kwargs.items()))
+
+
+@lru_cache(maxsize=4096)
+def _address(root: str, name: str, args: tuple[Any, ...], named: tuple[tuple[str, Any], ...]) -> str:
+    return reverse(name, root, args=args, kwargs=dict(named))
 
 
 def site_name() -> str:

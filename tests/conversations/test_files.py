@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django import Settings
 
 from phasedesk.conversations import files
 from phasedesk.conversations.models import PublicReply
@@ -207,6 +208,20 @@ def test_the_sweep_takes_only_old_files_that_no_row_speaks_of(cast: Cast, data: 
     assert files.sweep(cast.at) == 2
     assert on_disk(data) == sorted([files.path_of(kept.key), fresh])
     assert files.sweep(cast.at) == 0
+
+
+def test_the_sweep_takes_what_a_killed_process_left_half_arrived(
+    cast: Cast, data: Path, tmp_path: Path, settings: Settings
+) -> None:
+    arriving = tmp_path / "arriving"
+    arriving.mkdir()
+    settings.FILE_UPLOAD_TEMP_DIR = arriving
+    for name, hours in (("a.upload.bin", 25), ("b.upload.bin", 23)):
+        (arriving / name).write_bytes(b"x")
+        written = (cast.at - timedelta(hours=hours)).timestamp()
+        os.utime(arriving / name, (written, written))
+    assert files.sweep(cast.at) == 1
+    assert [path.name for path in arriving.iterdir()] == ["b.upload.bin"]
 
 
 def test_the_sweep_asks_no_more_for_many_files_than_for_one(

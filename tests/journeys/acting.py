@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from email.utils import parseaddr
+from typing import Final
 
 from playwright.sync_api import Page, Response, expect
 
@@ -13,7 +14,7 @@ from tests.testing.smtp import Received
 
 MAIL_WITHIN = 30.0
 # A page is ready once it is read: styles and scripts of a page are in place by then.
-READ = "domcontentloaded"
+READ: Final = "domcontentloaded"
 STATES = ("Not needed", "Not started", "Current", "Completed")
 
 

@@ -62,9 +62,9 @@ def test_the_last_word_takes_no_mouse(desk: RunningDesk, requester: Page, agent:
     requester.keyboard.type("There is no “Kept files”.")
     tab_to(requester, "Re-open the ticket", within=4)
     requester.keyboard.press("Enter")
-    post.next("Under review")
-    tracker.sees("Under review", steps=["Completed", "Current", "Not started"])
     tracker.reads("There is no “Kept files”.")
+    tracker.sees("Under review", steps=["Completed", "Current", "Not started"])
+    post.next("Under review")
 
 
 def test_it_all_works_without_javascript(desk: RunningDesk, plain_requester: Page, agent: Page) -> None:

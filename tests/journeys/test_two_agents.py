@@ -32,5 +32,5 @@ def test_the_second_of_two_loses_nothing(desk: RunningDesk, requester: Page, age
     assert len(post.mine()) == 2  # nothing of hers went out
 
     assert mara.submit("replies", "Send").status == 303
-    assert "only with two currencies" in post.next("Under review").text
+    assert "It happens only with **two** currencies." in post.next("Under review").text
     expect(told).to_have_count(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -163,6 +164,18 @@ def test_whatever_the_desk_does_ends_the_look_of_who_only_claims_the_address(
         assert [page.status_code for page in pages] == [200, 302]
         assert "Support has written to you." in words(pages[0])
         assert not any(said in words(pages[0]) for said in ("Hilda", "Cem"))
+
+
+def test_the_look_tells_nothing_of_whose_address_it_is(client: Client, cast: Cast, settings: Any) -> None:
+    settings.PHASEDESK_SMTP_URL = "smtp://127.0.0.1:2525"
+    pages = []
+    for email in (cast.dov.email, "dov@elsewhere.example"):
+        place = send(client, email=email, name="")["Location"]
+        page = client.get(f"{place}ticket/").content.decode()
+        number = place.split("/")[2]
+        page = re.sub(r'value="[^"]{20,}"|:\d\d|reply-\d+', "", page)
+        pages.append(page.replace(f"/{number}/", "/1/").replace(f"#{number}", "#1"))
+    assert pages[0] == pages[1]
 
 
 def test_an_internal_note_does_not_end_the_look(client: Client, cast: Cast) -> None:

@@ -46,7 +46,7 @@ def resolved(cast: Cast, ticket: Ticket) -> Event:
 
 
 def assessed(**judged: str) -> Act:
-    return lambda cast, ticket: assignment.assess(ticket, by=cast.ada, at=MONDAY, **judged)  # type: ignore[arg-type]
+    return lambda cast, ticket: assignment.assess(ticket, by=cast.ada, at=MONDAY, **judged)
 
 
 ALL = [
@@ -224,11 +224,11 @@ def test_each_sentence(cast: Cast, said: Said) -> None:
     assert sentences.sentence(event, UTC) == said.others
 
 
-def test_what_a_program_did_the_desk_did(cast: Cast) -> None:
+def test_what_a_program_did_support_did(cast: Cast) -> None:
     event = cast.ticket().events.get()
     event.actor = None
-    assert sentences.sentence(event, UTC) == "The desk sent this ticket."
-    assert sentences.sentence(event, UTC, you=cast.cleo.pk) == "The desk sent this ticket."
+    assert sentences.sentence(event, UTC) == "Support sent this ticket."
+    assert sentences.sentence(event, UTC, you=cast.cleo.pk) == "Support sent this ticket."
 
 
 def test_several_steps_that_were_not_needed(cast: Cast) -> None:

@@ -209,8 +209,7 @@ def test_a_held_ticket_can_be_late(cast: Cast) -> None:
 def test_a_question_of_ours_is_the_requesters_move_in_every_phase(cast: Cast, kind: str, phase: str) -> None:
     ticket = cast.ticket(kind, phase=phase)
     waiting.ask(ticket, question="Which *file*?", by=cast.ada, at=MONDAY)
-    for at in (MONDAY, TUESDAY, MONDAY + 200 * DAY):  # a wait for them is never our lateness
-        now = stand(cast, ticket, at)
+    for now in (stand(cast, ticket, at) for at in (MONDAY, TUESDAY, MONDAY + 200 * DAY)):
         assert (now.state, now.mover, now.lateness, now.late) == ("Waiting for you", "requester", "on_time", "")
         assert now.title.startswith("Waiting for you – ")
         assert now.move == "It’s with you: we need an answer to go on."
@@ -219,6 +218,7 @@ def test_a_question_of_ours_is_the_requesters_move_in_every_phase(cast: Cast, ki
         )
         assert now.next_step == "Once you answer, we go on where we stopped."
         assert (now.may_answer, now.may_reopen, now.bar) == (True, False, None)
+    now = stand(cast, ticket, MONDAY + 200 * DAY)  # a wait for them is never our lateness
     assert rail(now)[PHASES[kind].index(phase)] == "Current, paused"
     assert now.steps[PHASES[kind].index(phase)].when == "paused: waiting for you"
     assert now.progress.endswith(NAMES[phase])  # the marker stays where it is
