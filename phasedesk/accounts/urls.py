@@ -12,7 +12,7 @@ urlpatterns = [
     path("account/logout/", allauth_views.logout, name="account_logout"),
     path("account/inactive/", allauth_views.account_inactive, name="account_inactive"),
     path("account/password/", allauth_views.password_reset, name="account_reset_password"),
-    path("account/password/sent/", allauth_views.password_reset_done, name="account_reset_password_done"),
+    path("account/password/sent/", views.PasswordAsked.as_view(), name="account_reset_password_done"),
     path(
         "account/password/done/",
         allauth_views.password_reset_from_key_done,

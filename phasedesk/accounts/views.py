@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import views as allauth_views
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -32,6 +33,15 @@ class Login(allauth_views.LoginView):
         """Show the form again with what was typed, as 429 where there were too many tries."""
         response: HttpResponse = super().form_invalid(form)
         return limits.held_back(response) if form.is_held_back else response
+
+
+class PasswordAsked(allauth_views.PasswordResetDoneView):
+    """What follows when a mail to set a password was asked for; on a desk without a mail server nobody need wait."""
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """Tell the page whether this desk can send mail."""
+        context: dict[str, Any] = super().get_context_data(**more)
+        return context | {"sends_mail": bool(settings.PHASEDESK_SMTP_URL)}
 
 
 class NewPassword(allauth_views.PasswordResetFromKeyView):

@@ -170,7 +170,12 @@ class NewTicket(WithFiles):
             "invalid": "This does not look like an e-mail address.",
         },
     )
-    name = forms.CharField(label="Requester’s name", max_length=LONGEST_NAME, required=False)
+    name = forms.CharField(
+        label="Requester’s name",
+        max_length=LONGEST_NAME,
+        required=False,
+        help_text="How they may be called; a name that is known stays.",
+    )
     kind = forms.ChoiceField(
         label="What is it?",
         choices=[(key, KIND_NAMES[key]) for key in KINDS],

@@ -68,7 +68,10 @@ def _migrations() -> Iterator[str]:
         yield f"The database does not answer ({str(problem).strip()}). Look at DATABASE_URL and at the server it names."
         return
     if pending:
-        yield f"{len(pending)} migrations are not applied, beginning with {pending[0]}. Run: phasedesk migrate"
+        yield (
+            f"{len(pending)} migrations are not applied, beginning with {pending[0]}. "
+            "Run: phasedesk migrate (phasedesk serve does so by itself)"
+        )
 
 
 def _durability() -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django import Settings
 
 from phasedesk.accounts import people
 from phasedesk.accounts.models import Person
@@ -181,6 +182,22 @@ def test_setting_a_password_by_mail(client: Client, ada: Person) -> None:
     assert ada.check_password(NEW_PASSWORD)
     assert elsewhere.get("/account/login/").status_code == 200  # signed out by the new password
     assert Client().get(path).status_code == 404  # the link is used up
+
+
+@pytest.mark.parametrize(
+    ("server", "words", "not_words"),
+    [
+        ("smtp://127.0.0.1:25", "Look into your mail", "no mail server"),
+        ("", "This desk has no mail server yet", "on its way"),
+    ],
+)
+def test_nobody_is_left_waiting_for_a_mail_that_cannot_come(
+    client: Client, settings: Settings, server: str, words: str, not_words: str
+) -> None:
+    settings.PHASEDESK_SMTP_URL = server
+    page = client.get("/account/password/sent/").content.decode()
+    assert words in page
+    assert not_words not in page
 
 
 def test_a_first_password_proves_the_address(client: Client) -> None:

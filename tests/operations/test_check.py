@@ -67,7 +67,8 @@ def test_a_desk_served_to_others_must_know_its_address(sound: Settings, monkeypa
 def test_pending_migrations_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "pending_migrations", lambda: ["phasedesk.0001_spine", "phasedesk.0002_more"])
     assert _only_problem() == (
-        "2 migrations are not applied, beginning with phasedesk.0001_spine. Run: phasedesk migrate"
+        "2 migrations are not applied, beginning with phasedesk.0001_spine. "
+        "Run: phasedesk migrate (phasedesk serve does so by itself)"
     )
 
 

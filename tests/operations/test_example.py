@@ -110,6 +110,7 @@ def test_the_sign_ins_are_told_where_there_are_some(data: Path) -> None:
     assert example.sign_ins() == f"agent {SIGN_IN} secret\n"
 
 
+@pytest.mark.sqlite
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_the_whole_example_is_made_and_served(tmp_path: Path) -> None:

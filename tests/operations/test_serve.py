@@ -123,14 +123,13 @@ def test_two_desks_run_side_by_side_but_not_on_one_port(
     assert desk.get("/healthz").status == 200
 
 
+@pytest.mark.sqlite
 @pytest.mark.slow
-def test_a_second_start_keeps_the_data_and_is_quick(desk: processes.Desk) -> None:
+def test_a_second_start_keeps_the_data(desk: processes.Desk) -> None:
     desk.wait_until_ready()
     desk.stop()
     key = (desk.data / "secret-key").read_text()
-    began = time.monotonic()
     with processes.Desk(desk.data) as second:
         second.wait_until_ready()
-        assert time.monotonic() - began < 10
     assert (desk.data / "secret-key").read_text() == key
     assert (desk.data / "phasedesk.sqlite3").exists()

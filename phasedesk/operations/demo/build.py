@@ -162,7 +162,9 @@ def _password() -> str:
 def _keep_sign_ins(password: str) -> Path:
     """Write the sign-ins where only the operator can read them."""
     path = Path(settings.PHASEDESK_DATA) / "example-sign-ins.txt"
-    lines = [f"{account:<10} {account}@{world.HOME}   {password}" for account in SIGN_INS]
+    addresses = {account: f"{account}@{world.HOME}" for account in SIGN_INS}
+    wide, wider = (max(map(len, words)) for words in (addresses, addresses.values()))
+    lines = [f"{account:<{wide}}  {address:<{wider}}  {password}" for account, address in addresses.items()]
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write("\n".join(lines) + "\n")
     return path
