@@ -72,13 +72,16 @@ def _submit(request: HttpRequest, form: NewTicket) -> Ticket:
     stored = files.store(given["files"])
     try:
         requester = form.person or people.requester_for(email=given["email"], name=given["name"], at=at)
+        asked = form.asked(stored)
+        said = once.fingerprint(asked.fingerprint(), requester.email)
+        key = sent.key_of(request, said, at) or given["key"] or fresh_key()
         ticket = intake.submit(
-            form.asked(stored),
+            asked,
             requester=requester,
             team=people.first_team(),
             organization=form.chosen_organization,
             network="" if form.person else network.of(request),
-            key=("form", given["key"]) if given["key"] else None,
+            key=("form", key),
             at=at,
         )
     except Refusal:
@@ -88,6 +91,7 @@ def _submit(request: HttpRequest, form: NewTicket) -> Ticket:
         files.discard(stored)  # it was made the first time, and has its files
     if ticket.requester_id != requester.pk:
         raise once.KeyReused  # the same words, sent again under another address
+    sent.remember_words(request, said, key, at)
     return ticket
 
 

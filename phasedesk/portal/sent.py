@@ -7,19 +7,36 @@ the sender's own words.
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.http import HttpRequest
 
 from phasedesk.tickets.models import Event, Ticket
 
 _SENT = "sent"
+_WORDS = "sent_words"
 _MOST = 20
+# A form sent again after "Back" has a new key but the same words; later than this, somebody means it.
+SAME_WITHIN = timedelta(minutes=10)
 
 
 def remember(request: HttpRequest, ticket: Ticket) -> None:
     """Note in the session that this browser sent the ticket."""
     before = [number for number in request.session.get(_SENT, []) if number != ticket.number]
     request.session[_SENT] = [*before, ticket.number][-_MOST:]
+
+
+def key_of(request: HttpRequest, words: str, at: datetime) -> str:
+    """Give the key under which this browser sent the same words a moment ago; empty when it did not."""
+    key, then = request.session.get(_WORDS, {}).get(words, ("", 0.0))
+    return key if at.timestamp() - then < SAME_WITHIN.total_seconds() else ""
+
+
+def remember_words(request: HttpRequest, words: str, key: str, at: datetime) -> None:
+    """Note in the session under which key these words were sent."""
+    kept = {said: what for said, what in request.session.get(_WORDS, {}).items() if said != words}
+    request.session[_WORDS] = dict([*kept.items(), (words, (key, at.timestamp()))][-_MOST:])
 
 
 def has_sent(request: HttpRequest, number: int) -> bool:

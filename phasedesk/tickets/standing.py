@@ -285,6 +285,8 @@ class _Reading:
             return "Once you answer, we go on where we stopped."
         if self.ticket.is_finished and not self.phase.ends:
             return "This ticket is finished. If it comes back, re-open it here and we go on."
+        if self.ticket.status == Ticket.Status.ON_HOLD:
+            return f"Once we have what we wait for, we go on. {self.phase.next_step}"
         return self.phase.next_step
 
     def _pause(self) -> PauseView | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -18,7 +20,7 @@ from phasedesk.conversations.models import Attachment, PublicReply
 from phasedesk.tickets import assignment, following, portal_queries, replies, waiting
 from phasedesk.tickets.models import Ticket
 from tests.portal.reading import hidden, typed, words
-from tests.testing.cast import Cast
+from tests.testing.cast import MONDAY, Cast
 
 FILLED = {
     "kind": "bug",
@@ -189,6 +191,21 @@ def test_by_the_session_nobody_stops_the_mail_of_another(client: Client, cast: C
     assert client.post(f"{confirmation}ticket/following/", {"mail": "stop"}).status_code == 404
     assert Ticket.objects.get().followers.get().muted_at is None
     assert "Stop these e-mails" not in words(client.get(f"{confirmation}ticket/"))
+
+
+def test_going_back_and_sending_the_same_words_again_makes_one_ticket(client: Client, cast: Cast) -> None:
+    places = {send(client)["Location"] for _ in range(2)}
+    assert len(places) == 1
+    assert send(client, subject="Another line")["Location"] not in places
+    assert send(client, email="somebody@else.example")["Location"] not in places
+    assert Ticket.objects.count() == 3
+
+
+def test_the_same_words_later_are_another_ticket(client: Client, cast: Cast) -> None:
+    with time_machine.travel(MONDAY, tick=False) as clock:
+        first = send(client)["Location"]
+        clock.shift(timedelta(minutes=11))
+        assert send(client)["Location"] != first
 
 
 def test_sending_the_same_form_twice_makes_one_ticket(client: Client, cast: Cast) -> None:

@@ -18,6 +18,7 @@ from django.db.models import F
 from tqdm import tqdm
 
 from phasedesk.accounts.models import Person
+from phasedesk.lifecycles.models import LifecycleVersion
 from phasedesk.notifications.models import Notice
 from phasedesk.operations.demo import bugs_money, bugs_product, features, questions, world
 from phasedesk.operations.demo.filling import Situation, situations
@@ -51,6 +52,7 @@ def fill(*, until: datetime, seed: int = 1, tickets: int = TICKETS, progress: bo
     start = (until - timedelta(days=DAYS)).replace(hour=6, minute=0, second=0, microsecond=0)
     password = _password()
     with transaction.atomic():
+        LifecycleVersion.objects.update(published_at=start - timedelta(days=1))
         people = world.make(start - timedelta(days=1), until, password)
     _tell(people, start, until, Random(seed), tickets, progress)
     _end_old_notices(until)
