@@ -24,7 +24,7 @@ def tracker(ticket: Ticket) -> str:
 
 
 def ticket(ticket: Ticket) -> str:
-    """Give the address by number, behind sign-in, for a reader who is not the requester (docs/decisions/0010)."""
+    """Give the address by number, behind sign-in, for a reader who is not the requester (docs/decisions/0009)."""
     return _absolute(f"/my/{ticket.pk}/")
 
 

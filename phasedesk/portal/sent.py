@@ -1,4 +1,4 @@
-"""What a browser may see of a ticket it sent without signing in (docs/decisions/0010).
+"""What a browser may see of a ticket it sent without signing in (docs/decisions/0009).
 
 The address on such a ticket is only claimed, so the link goes by mail, to known and unknown addresses alike. The
 browser that wrote the ticket may look at it in its own session until Support speaks: up to then it holds nothing but
