@@ -132,3 +132,10 @@ def test_a_wrong_value_is_refused_with_the_name_of_its_variable(tmp_path: Path, 
     assert done.returncode == 1
     assert "ImproperlyConfigured" in done.stderr
     assert name in done.stderr.splitlines()[-1]
+
+
+def test_sign_in_mail_takes_the_way_of_ticket_mail_and_no_password_goes_in_the_clear(tmp_path: Path) -> None:
+    found = _settings(tmp_path, PHASEDESK_SMTP_URL="smtp://desk:se%40cret@mail.example")
+    assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example", 587, True)
+    assert found["EMAIL_HOST_PASSWORD"] == "se@cret"
+    assert found["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"

@@ -31,6 +31,11 @@ PROBLEMS: dict[int, tuple[str, str, str]] = {
         "version-required",
         "Say which version you change: send If-Match with the ETag you were given, or `version` in the body.",
     ),
+    429: (
+        "You write more on one ticket than a person would; Retry-After says when to go on.",
+        "too-often",
+        "You sent 20 messages in ten minutes. Wait a little, then send the rest as one.",
+    ),
     500: ("Something broke on our side; `mark` is in the log.", "broken", "Something broke on our side."),
     503: ("The desk is not reachable just now; try again later.", "busy", "The desk is not reachable just now."),
 }

@@ -106,6 +106,8 @@ def _refused(request: HttpRequest, exc: Refusal) -> HttpResponse:
     answer = problem(exc.status, exc.code, exc.sentence, **exc.facts)
     if "version" in exc.facts:
         answer["ETag"] = f'"{exc.facts["version"]}"'
+    if exc.retry_after:
+        answer["Retry-After"] = str(exc.retry_after)
     return answer
 
 

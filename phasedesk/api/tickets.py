@@ -113,7 +113,7 @@ def advance(request: HttpRequest, number: Number, body: StepIn) -> HttpResponse:
 @router.post(
     "/tickets/{number}/replies",
     response={201: TicketOut},
-    **operation("replyToTicket", WRITE, 404, 409, success=201, writes=True),
+    **operation("replyToTicket", WRITE, 404, 409, 429, success=201, writes=True),
 )
 def reply(request: HttpRequest, number: Number, body: ReplyIn) -> HttpResponse:
     """Write a public reply. A requester's words answer an open question, and re-open what is finished."""

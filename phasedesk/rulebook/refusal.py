@@ -4,12 +4,14 @@
 class Refusal(Exception):
     """A step the rules forbid. `code` is for programs, `sentence` is for the person who tried it.
 
-    `status` is the HTTP status a door answers with: 422 by default, 409 where the world has moved on.
+    `status` is the HTTP status a door answers with: 422 by default, 409 where the world has moved on. `retry_after` is
+    after how many seconds it may be tried again, 0 where waiting does not help.
     """
 
     code = "refused"
     status = 422
     sentence = "This cannot be done."
+    retry_after = 0
 
     def __init__(self, sentence: str = "", **facts: object) -> None:
         self.sentence = sentence or self.sentence
@@ -46,8 +48,17 @@ class Incomplete(Refusal):
     sentence = "Something is missing."
 
 
+class TooOften(Refusal):
+    """Something is done more often than a person would (RFC 6585)."""
+
+    code = "too-often"
+    status = 429
+    sentence = "This was done too often. Wait a little, then try again."
+    retry_after = 600
+
+
 class TooMuch(Refusal):
-    """A stated limit is passed (RFC 6585 for rates, 413 for sizes)."""
+    """What came is more than can be taken (RFC 9110)."""
 
     code = "too-much"
     status = 413

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from phasedesk.conversations import files as stored_files
-from phasedesk.conversations import formatting
+from phasedesk.conversations import formatting, quotas
 from phasedesk.conversations.models import InternalNote, PublicReply
 from phasedesk.rulebook.refusal import Incomplete, NotNow, TooMuch
 from phasedesk.tickets import rights, timeline, visiting
@@ -64,6 +64,9 @@ def write(
     is_question: bool = False,
 ) -> PublicReply:
     """Store a public reply; for verbs that say something while they do something."""
+    if not by.works_here:
+        quotas.check_pace(ticket, by, at)
+        quotas.check_files(ticket, by, files, at)
     said = PublicReply.objects.create(
         ticket=ticket,
         author=by,

@@ -27,7 +27,10 @@ def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         messages.error(request, refusal.sentence)
         return SeeOther(back)
     context = {"refusal": refusal, "back": back, "kept": kept}
-    return render(request, "web/refused.html", context, status=refusal.status)
+    response = render(request, "web/refused.html", context, status=refusal.status)
+    if refusal.retry_after:
+        response["Retry-After"] = str(refusal.retry_after)
+    return response
 
 
 def sentence_alone(request: HttpRequest, refusal: Refusal) -> HttpResponse:

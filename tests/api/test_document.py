@@ -37,7 +37,7 @@ def test_each_route_tells_every_status_it_may_answer_with() -> None:
         ("/tickets/{number}", "get"): READS | {"404"},
         ("/tickets/{number}/events", "get"): READS | {"404"},
         ("/tickets/{number}/phase", "post"): WRITES | {"200", "404", "409", "428"},
-        ("/tickets/{number}/replies", "post"): WRITES | {"201", "404", "409"},
+        ("/tickets/{number}/replies", "post"): WRITES | {"201", "404", "409", "429"},
     }
 
 
