@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from phasedesk.conversations import files as stored_files
-from phasedesk.conversations import formatting, quotas
+from phasedesk.conversations import formatting
 from phasedesk.conversations.models import InternalNote, PublicReply
 from phasedesk.rulebook.refusal import Incomplete, NotNow, TooMuch
-from phasedesk.tickets import rights, timeline, visiting
+from phasedesk.tickets import quotas, rights, timeline, visiting
 from phasedesk.tickets.models import Event, EventKind, Ticket
 from phasedesk.tickets.verb import patient
 

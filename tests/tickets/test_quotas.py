@@ -6,10 +6,9 @@ from datetime import timedelta
 import pytest
 
 from phasedesk.accounts import people
-from phasedesk.conversations import quotas
 from phasedesk.conversations.files import StoredFile
 from phasedesk.rulebook.refusal import TooMuch, TooOften
-from phasedesk.tickets import intake, replies
+from phasedesk.tickets import intake, quotas, replies
 from phasedesk.tickets.models import Ticket
 from tests.testing.cast import MONDAY, Cast
 
