@@ -20,7 +20,7 @@ from phasedesk.portal.forms import NewTicket, fresh_key
 from phasedesk.portal.guard import private
 from phasedesk.rulebook.lifecycle import Phase
 from phasedesk.rulebook.refusal import Refusal
-from phasedesk.tickets import intake, once, portal_queries, standing, words
+from phasedesk.tickets import intake, once, requester_queries, standing, words
 from phasedesk.tickets.models import Ticket
 from phasedesk.web.fragment import SeeOther, wants_fragment
 
@@ -137,9 +137,9 @@ def expectation(phase: Phase) -> str:
 
 def _load(kind: str) -> str:
     """Say how many wait before this one, not how fast it goes: that would need a record."""
-    number = portal_queries.ahead(kind, people.first_team())
-    if number > portal_queries.MOST_AHEAD:
-        return f"Right now more than {portal_queries.MOST_AHEAD} tickets of this kind are ahead of yours."
+    number = requester_queries.ahead(kind, people.first_team())
+    if number > requester_queries.MOST_AHEAD:
+        return f"Right now more than {requester_queries.MOST_AHEAD} tickets of this kind are ahead of yours."
     if not number:
         return "Right now no ticket of this kind is ahead of yours."
     return f"Right now {words.count(number, 'ticket')} of this kind {'is' if number == 1 else 'are'} ahead of yours."

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from phasedesk.accounts.models import Organization, Person
 from phasedesk.portal.guard import private
-from phasedesk.tickets import portal_queries
+from phasedesk.tickets import requester_queries
 
 
 @require_safe
@@ -21,12 +21,12 @@ def tickets(request: HttpRequest) -> HttpResponse:
     if not isinstance(person, Person):
         return redirect_to_login(request.get_full_path())
     at = timezone.now()
-    managed = portal_queries.managed_by(person)
+    managed = requester_queries.managed_by(person)
     organization = _chosen(request.GET.get("organization", ""), managed)
     before = _number(request.GET.get("before", ""))
-    lines, more = portal_queries.page(person, at, organization, before)
+    lines, more = requester_queries.page(person, at, organization, before)
     context = {
-        "waiting": [] if before else portal_queries.waiting_for(person, at, organization),
+        "waiting": [] if before else requester_queries.waiting_for(person, at, organization),
         "lines": lines,
         "more": more,
         "before": before,

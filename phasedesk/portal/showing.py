@@ -11,7 +11,7 @@ from phasedesk.portal import sent, workings
 from phasedesk.portal.access import Access
 from phasedesk.portal.forms import Say, fresh_key
 from phasedesk.rulebook.lateness import Lateness
-from phasedesk.tickets import portal_queries, promises, sentences, standing, words
+from phasedesk.tickets import promises, requester_queries, sentences, standing, words
 from phasedesk.tickets.models import EventKind, Ticket
 
 # These are nothing but the message that came with them.
@@ -54,7 +54,7 @@ def page(access: Access, at: datetime, *, form: Say | None = None, before: int |
     calendar = promises.calendar_of(ticket)
     act = act_of(ticket)
     entries, earlier = conversation(access, before)
-    is_told, others = portal_queries.readers(ticket, reader)
+    is_told, others = requester_queries.readers(ticket, reader)
     return {
         "access": access,
         "ticket": ticket,
@@ -81,8 +81,8 @@ def page(access: Access, at: datetime, *, form: Say | None = None, before: int |
 def conversation(access: Access, before: int | None = None) -> tuple[list[Entry], int | None]:
     """Load what was said and what changed, oldest first, in the words this reader sees."""
     reader = access.reader
-    moments, earlier = portal_queries.conversation(
-        access.ticket, [*portal_queries.people_of(access.ticket), reader], before
+    moments, earlier = requester_queries.conversation(
+        access.ticket, [*requester_queries.people_of(access.ticket), reader], before
     )
     entries = []
     for moment in moments:

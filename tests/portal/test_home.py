@@ -17,7 +17,7 @@ from pytest_django import DjangoAssertNumQueries
 from phasedesk.accounts import people
 from phasedesk.accounts.models import Person
 from phasedesk.conversations.models import Attachment, PublicReply
-from phasedesk.tickets import assignment, following, portal_queries, replies, waiting
+from phasedesk.tickets import assignment, following, replies, requester_queries, waiting
 from phasedesk.tickets.models import Ticket
 from tests.portal.reading import hidden, typed, words
 from tests.testing.cast import MONDAY, Cast
@@ -291,7 +291,7 @@ def test_a_member_of_two_organizations_says_for_which(cast: Cast, signed_in: Cal
 
 
 def test_the_load_is_told_as_it_is(client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(portal_queries, "MOST_AHEAD", 2)
+    monkeypatch.setattr(requester_queries, "MOST_AHEAD", 2)
     told = [
         "no ticket of this kind is",
         "1 ticket of this kind is",

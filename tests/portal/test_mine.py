@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from phasedesk.accounts.models import Membership
-from phasedesk.tickets import following, phases, portal_queries, waiting
+from phasedesk.tickets import following, phases, requester_queries, waiting
 from tests.portal.reading import words
 from tests.testing.cast import Cast
 
@@ -97,7 +97,7 @@ def test_a_manager_sees_the_organizations_tickets(cast: Cast, signed_in: Callabl
 def test_pages_follow_each_other_without_gap(
     cast: Cast, signed_in: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(portal_queries, "A_PAGE", 2)
+    monkeypatch.setattr(requester_queries, "A_PAGE", 2)
     numbers = [cast.ticket().pk for _ in range(5)]
     cleo, address, seen = signed_in("cleo"), "/my/", []
     for _ in range(3):

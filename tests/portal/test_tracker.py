@@ -16,7 +16,7 @@ from phasedesk.accounts import people
 from phasedesk.accounts.models import Membership
 from phasedesk.conversations import files
 from phasedesk.conversations.models import Attachment, PublicReply
-from phasedesk.tickets import following, phases, portal_queries, replies, waiting
+from phasedesk.tickets import following, phases, replies, requester_queries, waiting
 from phasedesk.tickets.models import Event, Ticket
 from tests.portal.reading import hidden, said, typed, words
 from tests.testing.cast import Cast
@@ -384,7 +384,7 @@ def test_a_long_ticket_costs_as_many_queries_as_a_short_one(
 def test_a_very_long_conversation_comes_in_pages(
     client: Client, cast: Cast, link: str, ticket: Ticket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(portal_queries, "EVENTS_A_PAGE", 3)
+    monkeypatch.setattr(requester_queries, "EVENTS_A_PAGE", 3)
     for number in range(5):
         replies.reply(ticket, text=f"Message {number}", by=cast.cleo, at=timezone.now())
     newest = client.get(link)
